@@ -1,0 +1,173 @@
+// The floors of the house (docs: CONTRIBUTING.md). Data first, rules below: a new room is a new line in a table.
+
+/** Room of core/ -> the rooms below it that it may enter, beside core/ports.ts. */
+const rooms = {
+  model: [],
+  step: ['model'],
+  ifc: ['model', 'step'],
+  geometry: ['model', 'step'],
+  processing: ['model', 'step', 'ifc', 'geometry'],
+};
+
+/** Room of core/ -> the packages it may use. Core has no others. */
+const packages = {
+  model: ['zod'],
+  geometry: ['web-ifc', 'meshoptimizer'],
+  processing: ['zod'],
+};
+
+/** Node's own modules that compute and touch nothing outside the process; core has no others. */
+const pureNodeModules = [
+  'buffer',
+  'crypto',
+  'events',
+  'perf_hooks',
+  'stream',
+  'string_decoder',
+  'timers',
+  'util',
+  'zlib',
+];
+
+/** The one place that loads the geometry engine. */
+const engineLoader = '^core/geometry/web-ifc/';
+
+/** Adapter -> the doors it may enter beside core/ports.ts and core/model. */
+const adapterDoors = {
+  threads: ['core/geometry', 'adapters/disk'],
+};
+
+const door = (/** @type {string} */ room) => `^${room}/index\\.ts$`;
+const anyOf = (/** @type {string[]} */ names) => `(${names.join('|')})`;
+
+const roomRules = Object.entries(rooms).map(([room, below]) => ({
+  name: `core-${room}-floor`,
+  comment: `core/${room} enters only: ${['core/ports', ...below.map((name) => `core/${name}`)].join(', ')}.`,
+  severity: 'error',
+  from: { path: `^core/${room}/` },
+  to: {
+    path: '^(core|adapters|cli|api|lambdas|standalone|web|lib|bin|containers|scripts|examples|bench|test)/',
+    pathNot: [`^core/${room}/`, '^core/ports\\.ts$', ...below.map((name) => door(`core/${name}`))],
+  },
+}));
+
+const packageRules = Object.keys(rooms).map((room) => ({
+  name: `core-${room}-packages`,
+  comment: `core/${room} uses no other package than: ${packages[room]?.join(', ') ?? 'none'}.`,
+  severity: 'error',
+  from: { path: `^core/${room}/` },
+  to: {
+    dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'],
+    ...(packages[room] && { pathNot: `(^|/)node_modules/${anyOf(packages[room])}/` }),
+  },
+}));
+
+const adapterRules = Object.entries({ ...adapterDoors, '[^/]+': [] }).map(([adapter, doors]) => ({
+  name: adapter === '[^/]+' ? 'adapters-floor' : `adapters-${adapter}-floor`,
+  comment: `An adapter enters only: ${['core/ports', 'core/model', ...doors].join(', ')}.`,
+  severity: 'error',
+  from: {
+    path: `^adapters/(${adapter})/`,
+    ...(adapter === '[^/]+' && { pathNot: `^adapters/${anyOf(Object.keys(adapterDoors))}/` }),
+  },
+  to: {
+    path: '^(core|adapters|cli|api|lambdas|standalone|web|lib|bin|containers|scripts|examples|bench|test)/',
+    pathNot: ['^adapters/$1/', '^core/ports\\.ts$', door('core/model'), ...doors.map(door)],
+  },
+}));
+
+export default {
+  forbidden: [
+    ...roomRules,
+    ...packageRules,
+    ...adapterRules,
+    {
+      name: 'core-room-without-floor',
+      comment: 'Every room of core/ has a line in the table at the top of .dependency-cruiser.mjs.',
+      severity: 'error',
+      from: { path: '^core/[^/]+/', pathNot: `^core/${anyOf(Object.keys(rooms))}/` },
+      to: {},
+    },
+    {
+      name: 'core-ports-floor',
+      comment: 'The ports speak core/model only.',
+      severity: 'error',
+      from: { path: '^core/ports\\.ts$' },
+      to: { pathNot: [door('core/model')] },
+    },
+    {
+      name: 'core-touches-no-machine',
+      comment: 'Core has no file system, network, processes or threads; it asks a port.',
+      severity: 'error',
+      from: { path: '^core/', pathNot: engineLoader },
+      to: { dependencyTypes: ['core'], pathNot: `^(node:)?${anyOf(pureNodeModules)}(/|$)` },
+    },
+    {
+      name: 'engine-loader-touches-no-machine',
+      comment: 'The same for the place that loads web-ifc, which does so by createRequire.',
+      severity: 'error',
+      from: { path: engineLoader },
+      to: { dependencyTypes: ['core'], pathNot: `^(node:)?${anyOf([...pureNodeModules, 'module'])}(/|$)` },
+    },
+    {
+      name: 'rooms-have-one-door',
+      comment: 'A room is entered by its index.ts. Its own unit tests may look inside.',
+      severity: 'error',
+      from: { pathNot: '^(core|adapters|test/unit)/' }, // core and adapters: see their floors above
+      to: { path: '^(core|adapters)/[^/]+/', pathNot: '^(core|adapters)/[^/]+/index\\.ts$' },
+    },
+    {
+      name: 'unit-tests-have-one-room',
+      comment: 'test/unit/<room>/ looks inside its own room only; the others are entered by their door.',
+      severity: 'error',
+      from: { path: '^test/unit/([^/]+)/' },
+      to: { path: '^(core|adapters)/[^/]+/', pathNot: ['^(core|adapters)/$1/', '^(core|adapters)/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'engine-stays-in-geometry',
+      comment: 'web-ifc is known to core/geometry alone; benchmarks and tests compare with it.',
+      severity: 'error',
+      from: { pathNot: '^(core/geometry|bench|test)/' },
+      to: { path: '(^|/)node_modules/web-ifc/' },
+    },
+    {
+      name: 'product-needs-no-development-package',
+      comment: 'What ships runs after `npm ci --omit=dev`.',
+      severity: 'error',
+      from: { path: '^(core|adapters|cli|examples)/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'launchers-have-no-package',
+      comment: '`npm start` and `npm test` work before the first install.',
+      severity: 'error',
+      from: { path: '^scripts/(start|test|install|build|node-version)\\.mjs$' },
+      to: { dynamic: false, dependencyTypes: ['npm', 'npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'no-cycle',
+      comment: 'Files that import each other in a circle have no order in which to read them.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'not-found',
+      comment: 'An import that leads nowhere also hides from every other rule.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    parser: 'swc', // the other TypeScript parser needs TypeScript < 7
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: '(^|/)node_modules/' },
+    exclude: { path: '^(node_modules/\\.|dist/|coverage/|plinth-out/)' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.mjs', '.js', '.json'],
+    },
+  },
+};

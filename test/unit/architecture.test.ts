@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What each planted file imports, and the rule that has to object (none: the import is allowed). */
+const planted: { file: string; imports: string; rule?: string }[] = [
+  { file: 'core/model/up.ts', imports: '#core/step', rule: 'core-model-floor' },
+  { file: 'core/step/up.ts', imports: '#core/ifc', rule: 'core-step-floor' },
+  { file: 'core/ifc/aside.ts', imports: '#core/geometry', rule: 'core-ifc-floor' },
+  { file: 'core/geometry/aside.ts', imports: '#core/ifc', rule: 'core-geometry-floor' },
+  { file: 'core/processing/out.ts', imports: '#adapters/disk', rule: 'core-processing-floor' },
+  { file: 'core/step/window.ts', imports: '../model/private.ts', rule: 'core-step-floor' },
+  { file: 'core/ports.ts', imports: '#core/step', rule: 'core-ports-floor' },
+  { file: 'core/attic/index.ts', imports: '#core/model', rule: 'core-room-without-floor' },
+  { file: 'core/step/files.ts', imports: 'node:fs', rule: 'core-touches-no-machine' },
+  { file: 'core/step/promised-files.ts', imports: 'node:fs/promises', rule: 'core-touches-no-machine' },
+  { file: 'core/geometry/threads.ts', imports: 'worker_threads', rule: 'core-touches-no-machine' },
+  { file: 'core/geometry/loader.ts', imports: 'node:module', rule: 'core-touches-no-machine' },
+  { file: 'core/geometry/web-ifc/files.ts', imports: 'node:fs', rule: 'engine-loader-touches-no-machine' },
+  { file: 'core/ifc/engine.ts', imports: 'web-ifc', rule: 'engine-stays-in-geometry' },
+  { file: 'core/step/package.ts', imports: 'commander', rule: 'core-step-packages' },
+  { file: 'adapters/memory/up.ts', imports: '#core/processing', rule: 'adapters-floor' },
+  { file: 'adapters/memory/aside.ts', imports: '#adapters/disk', rule: 'adapters-floor' },
+  { file: 'adapters/threads/up.ts', imports: '#core/ifc', rule: 'adapters-threads-floor' },
+  { file: 'cli/window.ts', imports: '../core/model/private.ts', rule: 'rooms-have-one-door' },
+  { file: 'cli/development.ts', imports: 'fast-check', rule: 'product-needs-no-development-package' },
+  { file: 'scripts/start.mjs', imports: 'commander', rule: 'launchers-have-no-package' },
+  { file: 'core/model/circle.ts', imports: './full-circle.ts', rule: 'no-cycle' },
+  { file: 'core/model/nowhere.ts', imports: '#core/nowhere', rule: 'not-found' },
+  { file: 'core/step/down.ts', imports: '#core/model' },
+  { file: 'core/geometry/engine.ts', imports: 'web-ifc' },
+  { file: 'core/geometry/web-ifc/load.ts', imports: 'node:module' },
+  { file: 'core/processing/down.ts', imports: '#core/geometry' },
+  { file: 'core/step/hash.ts', imports: 'node:crypto' },
+  { file: 'adapters/threads/host.ts', imports: '#core/geometry' },
+  { file: 'adapters/memory/port.ts', imports: '#core/ports' },
+  { file: 'cli/down.ts', imports: '#core/processing' },
+];
+
+const doors = ['model', 'step', 'ifc', 'geometry', 'processing'].map((room) => `core/${room}/index.ts`);
+const house = mkdtempSync(join(tmpdir(), 'plinth-architecture-'));
+let objections: { from: string; rule: { name: string } }[] = [];
+
+describe('the architecture check', () => {
+  beforeAll(() => {
+    for (const file of [...doors, 'core/model/private.ts', 'adapters/disk/index.ts']) build(file, 'export {};');
+    for (const { file, imports } of planted) build(file, `import type {} from '${imports}';`);
+    build('core/model/full-circle.ts', `import type {} from './circle.ts';`);
+    for (const file of ['package.json', '.dependency-cruiser.mjs']) copyFileSync(join(root, file), join(house, file));
+    symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'), 'junction');
+    objections = inspect();
+  });
+
+  afterAll(() => rmSync(house, { recursive: true }));
+
+  it.each(planted.filter(({ rule }) => rule))('objects by $rule to $file importing $imports', ({ file, rule }) => {
+    expect(objectionsTo(file)).toContain(rule);
+  });
+
+  it.each(planted.filter(({ rule }) => !rule))('lets $file import $imports', ({ file }) => {
+    expect(objectionsTo(file)).toEqual([]);
+  });
+});
+
+function build(file: string, text: string): void {
+  mkdirSync(join(house, dirname(file)), { recursive: true });
+  writeFileSync(join(house, file), `${text}\n`);
+}
+
+function inspect(): typeof objections {
+  const depcruise = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+  const args = [depcruise, '--config', '.dependency-cruiser.mjs', '--output-type', 'json', '.'];
+  const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: house, encoding: 'utf8', maxBuffer: 1 << 26 });
+  if (stdout === '') throw new Error(`dependency-cruiser said nothing but: ${stderr}`);
+  return JSON.parse(stdout).summary.violations;
+}
+
+const objectionsTo = (file: string): string[] =>
+  objections.filter(({ from }) => from === file).map(({ rule }) => rule.name);
