@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+const Count = z.number().int().nonnegative();
+
+/** Expected = produced + failed + empty, always. */
+export const CoverageCounts = z.object({ expected: Count, produced: Count, failed: Count, empty: Count });
+export type CoverageCounts = z.infer<typeof CoverageCounts>;
+
+export const GeometryFailure = z.object({
+  expressId: Count,
+  globalId: z.string().nullable(),
+  class: z.string(),
+  name: z.string().nullable(),
+  /** `geometry/<problem>`, stable: the diagnostic's code. */
+  code: z.string(),
+  reason: z.string(),
+});
+export type GeometryFailure = z.infer<typeof GeometryFailure>;
+
+/**
+ * `coverage.json`: what became of every product that has a body representation. Expected is counted from the
+ * file alone, without the geometry engine. IfcOpeningElement is left out; IfcSpace is counted apart.
+ */
+export const Coverage = CoverageCounts.extend({
+  spaces: CoverageCounts,
+  byClass: z.record(z.string(), CoverageCounts),
+  failures: z.array(GeometryFailure),
+});
+export type Coverage = z.infer<typeof Coverage>;

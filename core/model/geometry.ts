@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** x, y, z in metres, Z up, in the model's own coordinates (double precision). */
+export const Point3 = z.tuple([z.number(), z.number(), z.number()]);
+export type Point3 = z.infer<typeof Point3>;
+
+/** Axis-aligned box in metres, Z up, model coordinates. */
+export const Box3 = z.object({ min: Point3, max: Point3 });
+export type Box3 = z.infer<typeof Box3>;
+
+/** 4 x 4 matrix, column-major as in glTF: columns are X axis, Y axis, Z axis, origin (metres). */
+export const Matrix4 = z.array(z.number()).length(16);
+export type Matrix4 = z.infer<typeof Matrix4>;
+
+/** What the mesh of an element measures. */
+export const MeshMeasures = z.object({
+  triangles: z.number().int().nonnegative(),
+  box: Box3,
+  /** Surface area in square metres. */
+  area: z.number().nonnegative(),
+  /** Enclosed volume in cubic metres; of an open mesh the signed-tetrahedra sum, which means little: see `closed`. */
+  volume: z.number(),
+  /** Volume centroid of a closed mesh, area centroid of an open one. */
+  centroid: Point3,
+  /** Every edge is shared by exactly two oppositely directed triangles in each connected mesh. */
+  closed: z.boolean(),
+});
+export type MeshMeasures = z.infer<typeof MeshMeasures>;
