@@ -1,0 +1,98 @@
+import type { ByteSource } from '#core/ports';
+
+/** Bytes per page. Large enough that few statements straddle two, small enough to bound memory finely. */
+export const PAGE_BYTES = 4 << 20;
+const RESIDENT_PAGES = 64;
+
+/**
+ * Random access to a file through pages kept in memory, 256 MiB at the most. A page that was used since the last look
+ * at it is passed over when room is needed, and the buffer of the one that goes is used again (the "clock").
+ *
+ * `locate` answers by setting `bytes` and `start` instead of returning an object: it is called once per statement.
+ */
+export class PagedBytes {
+  /** The buffer that holds what was located last. */
+  bytes: Buffer = Buffer.alloc(0);
+  /** Where in `bytes` it starts. */
+  start = 0;
+  readonly #source: ByteSource;
+  readonly #pageBytes: number;
+  readonly #pages: (Buffer | undefined)[] = [];
+  readonly #used: boolean[] = [];
+  /** Numbers of the pages in memory; the clock's hand goes round in it. */
+  readonly #resident: number[] = [];
+  #hand = 0;
+  #scratch: Buffer = Buffer.alloc(0);
+
+  constructor(source: ByteSource, pageBytes: number = PAGE_BYTES) {
+    this.#source = source;
+    this.#pageBytes = pageBytes;
+  }
+
+  /**
+   * Makes `length` bytes from `offset` contiguous in `this.bytes` at `this.start`, until the next call. What follows
+   * them there is what follows them in the file, or a zero.
+   *
+   * `start` is made a small integer (`| 0`): offsets are doubles, and a double as position would slow down everything
+   * that reads from it, indexing by a quarter.
+   */
+  locate(offset: number, length: number): void {
+    const page = Math.floor(offset / this.#pageBytes);
+    const within = offset - page * this.#pageBytes;
+    if (within + length <= this.#pageBytes) {
+      this.bytes = this.#page(page);
+      this.start = within | 0;
+    } else {
+      this.bytes = this.#gather(offset, length);
+      this.start = 0;
+    }
+  }
+
+  #gather(offset: number, length: number): Buffer {
+    if (this.#scratch.length <= length) this.#scratch = Buffer.allocUnsafeSlow(Math.max(length + 1, 1 << 16));
+    for (let done = 0; done < length; ) {
+      const at = offset + done;
+      const within = at % this.#pageBytes;
+      done += this.#page((at - within) / this.#pageBytes).copy(this.#scratch, done, within, within + length - done);
+    }
+    this.#scratch[length] = 0;
+    return this.#scratch;
+  }
+
+  /** One page of the file, read at first use. The last page is as short as the file makes it. */
+  #page(number: number): Buffer {
+    this.#used[number] = true;
+    return this.#pages[number] ?? this.#read(number);
+  }
+
+  #read(number: number): Buffer {
+    const position = number * this.#pageBytes;
+    const length = Math.min(this.#pageBytes, this.#source.size - position);
+    if (length <= 0) throw new Error(`${this.#source.name} has no byte ${position}.`);
+    const page = this.#buffer(number).subarray(0, length);
+    if (this.#source.read(page, position) < length) {
+      throw new Error(`${this.#source.name} became shorter while it was read.`);
+    }
+    this.#pages[number] = page;
+    return page;
+  }
+
+  /** Room for a page: new as long as there are few, else that of a page not used for a while. */
+  #buffer(number: number): Buffer {
+    if (this.#resident.length < RESIDENT_PAGES) {
+      this.#resident.push(number);
+      return Buffer.allocUnsafeSlow(Math.min(this.#pageBytes, this.#source.size));
+    }
+    for (;;) {
+      this.#hand = (this.#hand + 1) % RESIDENT_PAGES;
+      const candidate = this.#resident[this.#hand] ?? 0;
+      if (!this.#used[candidate]) {
+        this.#resident[this.#hand] = number;
+        const freed = this.#pages[candidate];
+        this.#pages[candidate] = undefined;
+        return freed === undefined ? Buffer.allocUnsafeSlow(this.#pageBytes) : Buffer.from(freed.buffer);
+      }
+      this.#used[candidate] = false;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { type Diagnostics, Refusal } from '#core/model';
+import type { ByteSource } from '#core/ports';
+import { PAGE_BYTES, PagedBytes } from './bytes.ts';
+import { KeywordTable } from './keywords.ts';
+import { refuseWhatIsNotStep } from './not-step.ts';
+import { StatementScanner } from './scan.ts';
+import { ScanWindow } from './scan-window.ts';
+import { Sections } from './sections.ts';
+import { StepFile } from './step-file.ts';
+import { StepIndex } from './step-index.ts';
+
+export interface OpenOptions {
+  /** Receives what is wrong in the file. */
+  readonly diagnostics: Diagnostics;
+  /** Told the number of bytes read, about once per 4 MiB. */
+  readonly onProgress?: (bytesRead: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Enough to tell what kind of file it is. */
+const BEGINNING_BYTES = 1 << 16;
+/** A guess that is rarely too small: real files have 60 to 120 bytes per instance. */
+const BYTES_PER_INSTANCE = 45;
+
+/**
+ * Opens an exchange structure (ISO 10303-21): one pass over the bytes gives the header and the index of all instances;
+ * instances are decoded when they are asked for.
+ *
+ * @throws Refusal where the file is not STEP, has no readable data section or cannot be read safely (`step/...`).
+ * @throws the signal's reason when it is aborted.
+ */
+export function openStep(source: ByteSource, options: OpenOptions): Promise<StepFile> {
+  return openWithin(limits, source, options);
+}
+
+/** A statement that is longer is no model but an attack, or damage. */
+const limits = { pageBytes: PAGE_BYTES, longestStatementBytes: 256 << 20 };
+
+/** `openStep` with limits of one's own: tests choose small ones, to have files cut everywhere. */
+export async function openWithin(
+  { pageBytes, longestStatementBytes }: typeof limits,
+  source: ByteSource,
+  options: OpenOptions,
+): Promise<StepFile> {
+  const { diagnostics } = options;
+  if (source.size === 0) throw new Refusal(emptyFile);
+  const beginning = beginningOf(source);
+  const byteOrderMark = refuseWhatIsNotStep(beginning, diagnostics);
+
+  const keywords = new KeywordTable();
+  const index = new StepIndex(keywords.keywords, source.size / BYTES_PER_INSTANCE);
+  const sections = new Sections(diagnostics);
+  const scanner = new StatementScanner({
+    index,
+    keywords,
+    diagnostics,
+    keywordStatement: (statement) => {
+      const taken = sections.enter(statement);
+      scanner.content = sections.content;
+      return taken;
+    },
+  });
+  const sha256 = createHash('sha256').update(beginning.subarray(0, byteOrderMark));
+  const window = new ScanWindow(source, pageBytes, byteOrderMark);
+  while (!window.last) {
+    sha256.update(window.readOn());
+    window.drop(scanner.scan(window.bytes, window.end, window.base, window.last));
+    if (window.end > longestStatementBytes) throw new Refusal(statementTooLong(window.base, longestStatementBytes));
+    options.onProgress?.(window.base + window.end);
+    await new Promise(setImmediate);
+    options.signal?.throwIfAborted();
+  }
+  const header = sections.close(scanner.openComment, source.size);
+  const bytes = new PagedBytes(source, pageBytes);
+  return new StepFile({ source, bytes, index, header, sha256: sha256.digest('hex'), diagnostics });
+}
+
+function beginningOf(source: ByteSource): Buffer {
+  const beginning = Buffer.alloc(Math.min(BEGINNING_BYTES, source.size));
+  source.read(beginning, 0);
+  return beginning;
+}
+
+const emptyFile = {
+  code: 'step/empty-file',
+  severity: 'error',
+  message: 'The file is empty.',
+  at: {},
+  remedy: 'Export or upload it again.',
+} as const;
+
+function statementTooLong(byte: number, limit: number) {
+  return {
+    code: 'step/statement-too-long',
+    severity: 'error',
+    message: `One statement is longer than ${limit / 2 ** 20} MiB.`,
+    at: { byte },
+    remedy: 'The file is damaged there: look for a string or comment without an end.',
+  } as const;
+}

@@ -1,0 +1,88 @@
+/**
+ * A multi-map from express id to express ids in compressed rows: three typed arrays however many pairs there are.
+ * The targets of a key keep the order in which they were added.
+ */
+export class ReferenceMap {
+  readonly #rowOf: Map<number, number>;
+  readonly #starts: Uint32Array;
+  readonly #targets: Uint32Array;
+
+  constructor(rowOf: Map<number, number>, starts: Uint32Array, targets: Uint32Array) {
+    this.#rowOf = rowOf;
+    this.#starts = starts;
+    this.#targets = targets;
+  }
+
+  /** Number of keys. */
+  get size(): number {
+    return this.#rowOf.size;
+  }
+
+  has(id: number): boolean {
+    return this.#rowOf.has(id);
+  }
+
+  /** What the id leads to; empty where it leads nowhere. */
+  get(id: number): Uint32Array {
+    const row = this.#rowOf.get(id);
+    return row === undefined ? nothing : this.#targets.subarray(this.#starts[row], this.#starts[row + 1]);
+  }
+
+  /** The first of what the id leads to. */
+  first(id: number): number | undefined {
+    const row = this.#rowOf.get(id);
+    return row === undefined ? undefined : this.#targets[this.#starts[row] ?? 0];
+  }
+
+  keys(): IterableIterator<number> {
+    return this.#rowOf.keys();
+  }
+}
+
+const nothing = new Uint32Array(0);
+
+/** Collects pairs for a `ReferenceMap`. */
+export class ReferenceMapBuilder {
+  readonly #rowOf = new Map<number, number>();
+  #rows = new Uint32Array(256);
+  #targets = new Uint32Array(256);
+  #count = 0;
+
+  add(from: number, to: number): void {
+    let row = this.#rowOf.get(from);
+    if (row === undefined) {
+      row = this.#rowOf.size;
+      this.#rowOf.set(from, row);
+    }
+    if (this.#count === this.#rows.length) {
+      this.#rows = doubled(this.#rows);
+      this.#targets = doubled(this.#targets);
+    }
+    this.#rows[this.#count] = row;
+    this.#targets[this.#count++] = to;
+  }
+
+  build(): ReferenceMap {
+    const starts = new Uint32Array(this.#rowOf.size + 1);
+    for (let pair = 0; pair < this.#count; pair++) {
+      const next = (this.#rows[pair] ?? 0) + 1;
+      starts[next] = (starts[next] ?? 0) + 1;
+    }
+    for (let row = 1; row < starts.length; row++) starts[row] = (starts[row] ?? 0) + (starts[row - 1] ?? 0);
+    const fill = starts.slice();
+    const targets = new Uint32Array(this.#count);
+    for (let pair = 0; pair < this.#count; pair++) {
+      const row = this.#rows[pair] ?? 0;
+      const at = fill[row] ?? 0;
+      targets[at] = this.#targets[pair] ?? 0;
+      fill[row] = at + 1;
+    }
+    return new ReferenceMap(this.#rowOf, starts, targets);
+  }
+}
+
+function doubled(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}

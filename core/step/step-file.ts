@@ -1,0 +1,156 @@
+import type { Diagnostics } from '#core/model';
+import type { ByteSource } from '#core/ports';
+import type { PagedBytes } from './bytes.ts';
+import { Decoder } from './decode.ts';
+import type { StepHeader } from './header.ts';
+import { type RowLookup, rowLookup } from './rows.ts';
+import type { StepIndex } from './step-index.ts';
+import type { StepValue } from './values.ts';
+
+/** What a file is made of once it has been indexed; see `openStep`. */
+export interface StepFileParts {
+  readonly source: ByteSource;
+  readonly bytes: PagedBytes;
+  readonly index: StepIndex;
+  readonly header: StepHeader;
+  readonly sha256: string;
+  readonly diagnostics: Diagnostics;
+}
+
+/** An opened exchange structure: every instance by its express id, decoded when asked for. */
+export class StepFile {
+  readonly source: ByteSource;
+  readonly header: StepHeader;
+  readonly index: StepIndex;
+  /** Of the file's bytes, in hexadecimal. */
+  readonly sha256: string;
+  readonly #bytes: PagedBytes;
+  readonly #diagnostics: Diagnostics;
+  readonly #lookup: RowLookup;
+  readonly #decoder = new Decoder();
+  /** Express ids grouped by type; `#typeStarts[t]` to `#typeStarts[t + 1]` are type t's, in file order. */
+  readonly #idsByType: Uint32Array;
+  readonly #typeStarts: Uint32Array;
+  readonly #typeOfKeyword: ReadonlyMap<string, number>;
+  /** One bit per row: its problems have been reported, and decoding it again must not report them twice. */
+  #reported: Uint8Array | undefined;
+
+  constructor(parts: StepFileParts) {
+    this.source = parts.source;
+    this.header = parts.header;
+    this.index = parts.index;
+    this.sha256 = parts.sha256;
+    this.#bytes = parts.bytes;
+    this.#diagnostics = parts.diagnostics;
+    const { ids, lengths, count, maxId, keywords } = this.index;
+    let duplicates = 0;
+    this.#lookup = rowLookup(ids.subarray(0, count), maxId, (row, first) => {
+      duplicates++;
+      // Readers of the bare index, such as the cut-out for a geometry engine, pass over rows without length.
+      lengths[row] = 0;
+      this.#reportDuplicate(row, first);
+    });
+    this.#typeOfKeyword = new Map(keywords.map((keyword, type) => [keyword, type]));
+    const counts = (row: number) => duplicates === 0 || this.#lookup.rowOf(ids[row] ?? 0) === row;
+    [this.#idsByType, this.#typeStarts] = groupByType(this.index, counts);
+  }
+
+  /** Number of instances, duplicates included. */
+  get count(): number {
+    return this.index.count;
+  }
+
+  /** Upper-case type keywords in order of first occurrence; complex instances have the keyword ''. */
+  get keywords(): readonly string[] {
+    return this.index.keywords;
+  }
+
+  has(id: number): boolean {
+    return this.#lookup.rowOf(id) >= 0;
+  }
+
+  keywordOf(id: number): string | undefined {
+    const row = this.#lookup.rowOf(id);
+    return row < 0 ? undefined : this.index.keywords[this.index.types[row] ?? 0];
+  }
+
+  countOf(keyword: string): number {
+    return this.ids(keyword).length;
+  }
+
+  /** Express ids of one type, in file order. */
+  ids(keyword: string): Uint32Array {
+    const type = this.#typeOfKeyword.get(keyword);
+    if (type === undefined) return this.#idsByType.subarray(0, 0);
+    return this.#idsByType.subarray(this.#typeStarts[type], this.#typeStarts[type + 1]);
+  }
+
+  /**
+   * The decoded arguments of an instance, undefined where there is none. Decoded afresh at each call (about half a
+   * microsecond): keep what is needed twice. What is wrong in the statement is reported at the first call.
+   */
+  values(id: number): readonly StepValue[] | undefined {
+    const row = this.#lookup.rowOf(id);
+    if (row < 0) return undefined;
+    const offset = this.index.offsets[row] ?? 0;
+    const length = this.index.lengths[row] ?? 0;
+    this.#bytes.locate(offset, length);
+    const { bytes, start } = this.#bytes;
+    const values = this.#decoder.decode(bytes, start, start + length);
+    if (this.#decoder.problems.length > 0) this.#reportProblems(row, id, offset);
+    return values;
+  }
+
+  /** Where the instance stands; its line is found when the report is written. */
+  placeOf(id: number): { byte?: number; expressId: number } {
+    const row = this.#lookup.rowOf(id);
+    return row < 0 ? { expressId: id } : { byte: this.index.offsets[row] ?? 0, expressId: id };
+  }
+
+  #reportProblems(row: number, id: number, offset: number): void {
+    this.#reported ??= new Uint8Array(Math.ceil(this.index.count / 8));
+    const byte = this.#reported[row >> 3] ?? 0;
+    const bit = 1 << (row & 7);
+    if ((byte & bit) !== 0) return;
+    this.#reported[row >> 3] = byte | bit;
+    for (const { at, ...problem } of this.#decoder.problems) {
+      this.#diagnostics.add({ ...problem, at: { byte: offset + at, expressId: id } });
+    }
+  }
+
+  #reportDuplicate(row: number, first: number): void {
+    const id = this.index.ids[row] ?? 0;
+    this.#diagnostics.add({
+      code: 'step/duplicate-id',
+      severity: 'error',
+      message: `Two instances are named #${id}; the other stands at byte ${this.index.offsets[first] ?? 0}.`,
+      at: { byte: this.index.offsets[row] ?? 0, expressId: id },
+      found: `#${id}=${this.index.keywords[this.index.types[row] ?? 0] ?? ''}`,
+      remedy: 'The first one counts; this one is not read. Renumber it.',
+    });
+  }
+}
+
+/** Counting sort of the ids by type: all of them, and where each type's begin. Only rows that count are taken. */
+function groupByType(
+  { ids, types, count, keywords }: StepIndex,
+  counts: (row: number) => boolean,
+): [Uint32Array, Uint32Array] {
+  const starts = new Uint32Array(keywords.length + 1);
+  for (let row = 0; row < count; row++) {
+    if (!counts(row)) continue;
+    const next = (types[row] ?? 0) + 1;
+    starts[next] = (starts[next] ?? 0) + 1;
+  }
+  for (let type = 1; type < starts.length; type++) starts[type] = (starts[type] ?? 0) + (starts[type - 1] ?? 0);
+  const fill = starts.slice();
+  const grouped = new Uint32Array(starts.at(-1) ?? 0);
+  for (let row = 0; row < count; row++) {
+    if (!counts(row)) continue;
+    const type = types[row] ?? 0;
+    const at = fill[type] ?? 0;
+    grouped[at] = ids[row] ?? 0;
+    fill[type] = at + 1;
+  }
+  return [grouped, starts];
+}

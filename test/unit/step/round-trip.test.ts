@@ -1,0 +1,21 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { bytesSource, decodeAll, openCut } from '../../support/step.ts';
+import { instances, style } from '../../support/step-arbitraries.ts';
+import { writeStep } from '../../support/step-writer.ts';
+
+describe('a well-formed exchange structure', () => {
+  it('is read as it was written, however it is spaced, commented, escaped and cut into pages', async () => {
+    await fc.assert(
+      fc.asyncProperty(instances, style, fc.integer({ min: 1, max: 200 }), async (written, how, pageBytes) => {
+        const { step, diagnostics } = await openCut(bytesSource(writeStep(written, how)), pageBytes);
+        expect(diagnostics.findings).toEqual([]);
+        expect(decodeAll(step)).toEqual(new Map(written.map(({ id, values }) => [id, values])));
+        expect(written.map(({ id }) => step.keywordOf(id))).toEqual(written.map(({ keyword }) => keyword));
+        expect([...step.index.ids.subarray(0, step.count)]).toEqual(written.map(({ id }) => id));
+        expect(step.header.schemaIdentifiers).toEqual(['IFC4']);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
