@@ -1,0 +1,114 @@
+import type { Classification, ClassificationStep } from '#core/model';
+import type { Entity } from '../entity.ts';
+import type { IfcFile } from '../ifc-file.ts';
+import { Recent } from '../properties/recent.ts';
+import type { Relations } from '../relations.ts';
+import { readItemsByFacet, readNotation } from './classification-notations.ts';
+import { type ClassificationContent, readSystem } from './classification-systems.ts';
+
+const KEPT_CLASSIFICATIONS = 1 << 12;
+/** Honest classifications are ten levels deep at the most. */
+const DEEPEST_PATH = 64;
+
+/** How objects are classified (IfcRelAssociatesClassification). Made once per file. */
+export class Classifications {
+  readonly #file: IfcFile;
+  readonly #relations: Relations;
+  readonly #recent = new Recent<ClassificationContent>(KEPT_CLASSIFICATIONS);
+  #itemsByFacet: ReadonlyMap<number, Entity> | undefined;
+
+  constructor(file: IfcFile, relations: Relations) {
+    this.#file = file;
+    this.#relations = relations;
+  }
+
+  /** An object's own classifications, then its type's. */
+  of(id: number, typeId: number | undefined): Classification[] {
+    const own = this.#contents(id).map((content) => ({ source: 'occurrence', ...content }) as const);
+    if (typeId === undefined) return own;
+    return [...own, ...this.#contents(typeId).map((content) => ({ source: 'type', ...content }) as const)];
+  }
+
+  #contents(id: number): ClassificationContent[] {
+    return Array.from(this.#relations.hasClassification.forward.get(id)).flatMap((reference) => {
+      const known = this.#recent.get(reference) ?? this.#read(reference);
+      return known ?? [];
+    });
+  }
+
+  #read(id: number): ClassificationContent | undefined {
+    const entity = this.#file.entity(id);
+    const content = entity && this.#readClassification(entity);
+    if (content !== undefined) this.#recent.set(id, content);
+    else this.#reportNoClassification(id);
+    return content;
+  }
+
+  /** undefined where the instance is no IfcClassificationSelect (IFC2X3: IfcClassificationNotationSelect). */
+  #readClassification(entity: Entity): ClassificationContent | undefined {
+    if (entity.isA('IfcClassificationReference')) return readReference(entity, this.#file);
+    if (entity.isA('IfcClassification')) return readWholeSystem(entity);
+    if (!entity.isA('IfcClassificationNotation')) return undefined;
+    this.#itemsByFacet ??= readItemsByFacet(this.#file);
+    return readNotation(entity, this.#itemsByFacet);
+  }
+
+  #reportNoClassification(id: number): void {
+    this.#file.diagnostics.add({
+      code: 'ifc/not-a-classification',
+      severity: 'warning',
+      message: 'Something that is no classification of this schema is assigned as one.',
+      at: this.#file.step.placeOf(id),
+      found: `#${id}=${this.#file.step.keywordOf(id) ?? ''}`,
+      remedy: 'The assignment was skipped.',
+    });
+  }
+}
+
+function readWholeSystem(entity: Entity): ClassificationContent {
+  const system = readSystem(entity);
+  const location = entity.text('Location') ?? entity.text('Specification') ?? null;
+  return { ...head(entity), identification: null, name: system.name, location, path: [], system };
+}
+
+function readReference(entity: Entity, file: IfcFile): ClassificationContent {
+  const path: ClassificationStep[] = [];
+  const seen = new Set<number>();
+  let at: Entity | undefined = entity;
+  while (at?.isA('IfcClassificationReference')) {
+    if (seen.has(at.id) || seen.size === DEEPEST_PATH) {
+      reportCycle(at, file);
+      at = undefined;
+      break;
+    }
+    seen.add(at.id);
+    path.unshift(readStep(at));
+    at = at.entity('ReferencedSource');
+  }
+  const system = at?.isA('IfcClassification') ? readSystem(at) : null;
+  const { identification, name } = readStep(entity);
+  return { ...head(entity), identification, name, location: entity.text('Location') ?? null, path, system };
+}
+
+function head(entity: Entity): { expressId: number; class: string } {
+  return { expressId: entity.id, class: entity.class };
+}
+
+/** IfcClassificationReference; IFC2X3 says ItemReference for Identification. */
+function readStep(entity: Entity): ClassificationStep {
+  return {
+    expressId: entity.id,
+    identification: entity.text('Identification') ?? entity.text('ItemReference') ?? null,
+    name: entity.text('Name') ?? null,
+  };
+}
+
+function reportCycle(entity: Entity, file: IfcFile): void {
+  file.diagnostics.add({
+    code: 'ifc/classification-cycle',
+    severity: 'error',
+    message: 'A classification reference leads back to itself, or through too many others.',
+    at: file.placeOf(entity),
+    remedy: 'The path was cut there; its system is unknown.',
+  });
+}

@@ -1,0 +1,74 @@
+import type { Layer } from '#core/model';
+import { type ReferenceMap, ReferenceMapBuilder } from '#core/step';
+import type { Entity } from '../entity.ts';
+import type { IfcFile } from '../ifc-file.ts';
+import { Recent } from '../properties/recent.ts';
+
+/** Honest files map a representation that maps another one or two levels deep. */
+const DEEPEST_MAPPING = 16;
+const KEPT_REPRESENTATIONS = 1 << 12;
+
+/** On which presentation layers objects are drawn (IfcPresentationLayerAssignment). Made once per file. */
+export class Layers {
+  readonly #file: IfcFile;
+  /** Kept, because the statement of a layer lists everything that is on it. */
+  readonly #layers = new Map<number, Layer>();
+  /** From a representation or representation item to its layers. */
+  readonly #assigned: ReferenceMap;
+  /** Layers below representations that items map: one door leaf is mapped by a hundred doors. */
+  readonly #mapped = new Recent<readonly number[]>(KEPT_REPRESENTATIONS);
+
+  constructor(file: IfcFile) {
+    this.#file = file;
+    const builder = new ReferenceMapBuilder();
+    for (const layer of file.entitiesOf('IfcPresentationLayerAssignment')) {
+      this.#layers.set(layer.id, readLayer(layer));
+      for (const item of layer.referenceIds('AssignedItems')) builder.add(item, layer.id);
+    }
+    this.#assigned = builder.build();
+  }
+
+  /** The layers of a product's or type's representations, of their items, and of what these map. */
+  of(object: Entity): Layer[] {
+    if (this.#assigned.size === 0) return [];
+    const found = new Set<number>();
+    for (const id of this.#representationsOf(object)) this.#collect(id, found, 0);
+    return [...found].flatMap((id) => this.#layers.get(id) ?? []);
+  }
+
+  #representationsOf(object: Entity): number[] {
+    const maps = object.referenceIds('RepresentationMaps').flatMap((id) => this.#mappedRepresentation(id) ?? []);
+    return [...maps, ...(object.entity('Representation')?.referenceIds('Representations') ?? [])];
+  }
+
+  #collect(representationId: number, found: Set<number>, depth: number): void {
+    for (const layer of this.#assigned.get(representationId)) found.add(layer);
+    for (const id of this.#file.entity(representationId)?.referenceIds('Items') ?? []) {
+      for (const layer of this.#assigned.get(id)) found.add(layer);
+      if (this.#file.step.keywordOf(id) !== 'IFCMAPPEDITEM' || depth === DEEPEST_MAPPING) continue;
+      const source = this.#file.entity(id)?.referenceId('MappingSource');
+      const mapped = source === undefined ? undefined : this.#mappedRepresentation(source);
+      if (mapped !== undefined) for (const layer of this.#layersOfMapped(mapped, depth + 1)) found.add(layer);
+    }
+  }
+
+  #layersOfMapped(representationId: number, depth: number): readonly number[] {
+    const known = this.#mapped.get(representationId);
+    if (known !== undefined) return known;
+    // Set before its items are read: a representation that maps itself, by way of others, finds this and ends there.
+    this.#mapped.set(representationId, []);
+    const found = new Set<number>();
+    this.#collect(representationId, found, depth);
+    const layers = [...found];
+    this.#mapped.set(representationId, layers);
+    return layers;
+  }
+
+  #mappedRepresentation(mapId: number): number | undefined {
+    return this.#file.entity(mapId)?.referenceId('MappedRepresentation');
+  }
+}
+
+function readLayer(layer: Entity): Layer {
+  return { expressId: layer.id, name: layer.text('Name') ?? null, identifier: layer.text('Identifier') ?? null };
+}

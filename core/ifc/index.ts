@@ -1,0 +1,17 @@
+export { type BodyProduct, productsWithBody } from './bodies.ts';
+export { elementLines } from './elements/element-lines.ts';
+export { ElementRecords, type ElementSources, type MeasuresOf } from './elements/element-records.ts';
+export { Entity } from './entity.ts';
+export { IfcFile } from './ifc-file.ts';
+export { readMetadata } from './metadata/read-metadata.ts';
+export { Placements } from './placement/placements.ts';
+export { type Product, Products } from './products.ts';
+export { propertyLines } from './properties/property-lines.ts';
+export { PropertyRecords } from './properties/property-records.ts';
+export { Relation } from './relation.ts';
+export { type RelationName, relationTable } from './relation-table.ts';
+export { Relations } from './relations.ts';
+export * from './schema/index.ts';
+export { buildTree, type TreeSources } from './tree/build-tree.ts';
+export { type Place, Places } from './tree/places.ts';
+export { Units } from './units.ts';

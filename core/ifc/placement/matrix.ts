@@ -1,0 +1,39 @@
+import type { Matrix4, Point3 } from '#core/model';
+
+export const identity: Matrix4 = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
+
+/** Column-major matrix of a right-handed frame: its X, Y and Z axes and its origin. */
+export function frame(x: Point3, y: Point3, z: Point3, origin: Point3): Matrix4 {
+  return [x[0], x[1], x[2], 0, y[0], y[1], y[2], 0, z[0], z[1], z[2], 0, origin[0], origin[1], origin[2], 1];
+}
+
+/** `a` after `b`: places what `b` places in the frame of `a`. Both affine. */
+export function multiply(a: Matrix4, b: Matrix4): Matrix4 {
+  const [a0 = 0, a1 = 0, a2 = 0, , a4 = 0, a5 = 0, a6 = 0, , a8 = 0, a9 = 0, a10 = 0, , a12 = 0, a13 = 0, a14 = 0] = a;
+  const product = new Array<number>(16).fill(0);
+  for (let column = 0; column < 16; column += 4) {
+    const x = b[column] ?? 0;
+    const y = b[column + 1] ?? 0;
+    const z = b[column + 2] ?? 0;
+    const w = b[column + 3] ?? 0;
+    product[column] = a0 * x + a4 * y + a8 * z + a12 * w;
+    product[column + 1] = a1 * x + a5 * y + a9 * z + a13 * w;
+    product[column + 2] = a2 * x + a6 * y + a10 * z + a14 * w;
+    product[column + 3] = w;
+  }
+  return product;
+}
+
+/** The unit vector; undefined for one without length. */
+export function normalised([x, y, z]: Point3): Point3 | undefined {
+  const length = Math.hypot(x, y, z);
+  return length > 1e-12 && Number.isFinite(length) ? [x / length, y / length, z / length] : undefined;
+}
+
+export function dot(a: Point3, b: Point3): number {
+  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+}
+
+export function cross(a: Point3, b: Point3): Point3 {
+  return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
+}

