@@ -1,0 +1,56 @@
+import type { SharedStepIndex } from '#core/step';
+import type { ElementGeometry, Mesh } from './mesh.ts';
+
+/** Why a product has no mesh. Stable: these are diagnostic codes. */
+export type FailureCode =
+  /** The engine threw, and can go on with the next element. */
+  | 'geometry/engine-exception'
+  /** The engine broke down (WebAssembly trap) and was replaced. */
+  | 'geometry/engine-abort'
+  /** The engine does not open the file at all. */
+  | 'geometry/engine-refused-file'
+  /** The engine broke down too often for this file; the rest was not tried. */
+  | 'geometry/engine-abandoned'
+  /** The element, or opening the file, took longer than its time budget. */
+  | 'geometry/timeout'
+  /** The worker thread died while it had the element (out of memory, exit). */
+  | 'geometry/worker-lost'
+  /** The mesh has coordinates that are not finite numbers. */
+  | 'geometry/non-finite';
+
+/** What became of one product that was asked for. */
+export type Outcome =
+  | { readonly status: 'produced'; readonly geometry: ElementGeometry }
+  /** The engine has no triangles for it, and no complaint. */
+  | { readonly status: 'empty'; readonly expressId: number }
+  | { readonly status: 'failed'; readonly expressId: number; readonly code: FailureCode; readonly reason: string };
+
+/** Some outcomes, and the meshes that they are the first to use. */
+export interface TessellationBlock {
+  /** Meshes not handed out before, numbered on from those of the blocks before. */
+  readonly meshes: readonly Mesh[];
+  readonly outcomes: readonly Outcome[];
+}
+
+/** What an engine is asked for. */
+export interface TessellationRequest {
+  /** Where the statements are in the bytes that the engine was made for. */
+  readonly index: SharedStepIndex;
+  /** Express ids of the products wanted, IfcSpace like any other; each gets exactly one outcome, in this order. */
+  readonly products: Uint32Array;
+  /** Milliseconds that one element may take before it fails with `geometry/timeout`, where the engine can tell. */
+  readonly elementBudgetMs: number;
+  /** Aborting ends the stream with the signal's reason thrown. */
+  readonly signal?: AbortSignal;
+}
+
+/** Turns the products of one file into meshes. */
+export interface GeometryEngine {
+  /**
+   * One pass over the products. The stream waits for its reader, so memory stays bounded. It never throws for
+   * what is wrong in the file or in the engine: that is an outcome.
+   */
+  tessellate(request: TessellationRequest): AsyncIterable<TessellationBlock>;
+  /** Lets go of memory, threads and files; more than once is allowed. */
+  close(): Promise<void>;
+}

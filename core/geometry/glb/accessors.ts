@@ -1,0 +1,102 @@
+import { hash } from 'node:crypto';
+import { MeshoptEncoder } from 'meshoptimizer/encoder';
+import { BufferViews, type ViewKind } from './buffer-views.ts';
+import { ComponentType, type GltfAccessor, Target } from './gltf.ts';
+
+const { ARRAY_BUFFER, ELEMENT_ARRAY_BUFFER } = Target;
+const SHORT_POSITIONS: ViewKind = { byteStride: 8, mode: 'ATTRIBUTES', target: ARRAY_BUFFER };
+const LONG_POSITIONS: ViewKind = { byteStride: 12, mode: 'ATTRIBUTES', filter: 'EXPONENTIAL', target: ARRAY_BUFFER };
+const NORMALS: ViewKind = { byteStride: 4, mode: 'ATTRIBUTES', filter: 'OCTAHEDRAL', target: ARRAY_BUFFER };
+const SHORT_INDICES: ViewKind = { byteStride: 2, mode: 'TRIANGLES', target: ELEMENT_ARRAY_BUFFER };
+const LONG_INDICES: ViewKind = { byteStride: 4, mode: 'TRIANGLES', target: ELEMENT_ARRAY_BUFFER };
+
+/** 65,535 itself is kept for primitive restart (glTF 2.0, 3.7.2.1): so many vertices can be numbered in 16 bits. */
+const SHORT_INDEX_VERTICES = 65_535;
+const LARGEST_SHORT = 65_535;
+
+/** The accessors of a GLB; equal contents are written once. */
+export class Accessors {
+  readonly views = new BufferViews();
+  readonly list: GltfAccessor[] = [];
+  readonly #known = new Map<string, number>();
+
+  /**
+   * POSITION of vertices on the grid: 16 bits where that is enough (KHR_mesh_quantization), else floats that hold the
+   * same whole numbers.
+   * @param vertices x, y, z and one more number each; x, y, z from 0 to 2^23 - 1.
+   * @param exponent coordinates count in 2^exponent.
+   */
+  positions(vertices: Int32Array, exponent: number): number {
+    const bounds = boundsOf(vertices, 2 ** exponent);
+    const count = vertices.length / 4;
+    if (exponent === 0 && Math.max(...bounds.max) <= LARGEST_SHORT) {
+      const shorts = Uint16Array.from(vertices, (value, at) => (at % 4 === 3 ? 0 : value));
+      return this.#add(SHORT_POSITIONS, shorts, {
+        componentType: ComponentType.UNSIGNED_SHORT,
+        count,
+        type: 'VEC3',
+        ...bounds,
+      });
+    }
+    const floats = new Int32Array(count * 3);
+    for (let at = 0; at < floats.length; at++) {
+      // What the EXPONENTIAL filter decodes: 8 bits of exponent over 24 bits of whole number.
+      floats[at] = (exponent << 24) | (vertices[4 * Math.floor(at / 3) + (at % 3)] ?? 0);
+    }
+    return this.#add(LONG_POSITIONS, floats, { componentType: ComponentType.FLOAT, count, type: 'VEC3', ...bounds });
+  }
+
+  /**
+   * NORMAL: the fourth number of each vertex, three signed bytes packed. The OCTAHEDRAL filter takes a quarter off
+   * their size (a sphere: 2,704 bytes for 2,145 normals against 3,475) for at most one degree.
+   */
+  normals(vertices: Int32Array): number {
+    const count = vertices.length / 4;
+    const vectors = new Float32Array(count * 4);
+    for (let vertex = 0; vertex < count; vertex++) {
+      const packed = vertices[4 * vertex + 3] ?? 0;
+      vectors[4 * vertex] = ((packed << 24) >> 24) / 127;
+      vectors[4 * vertex + 1] = ((packed << 16) >> 24) / 127;
+      vectors[4 * vertex + 2] = ((packed << 8) >> 24) / 127;
+    }
+    const filtered = MeshoptEncoder.encodeFilterOct(vectors, count, NORMALS.byteStride, 8);
+    return this.#add(NORMALS, filtered, { componentType: ComponentType.BYTE, normalized: true, count, type: 'VEC3' });
+  }
+
+  /** Triangles; 16 bits per index where the number of vertices allows it. */
+  indices(indices: Uint32Array, vertexCount: number): number {
+    const count = indices.length;
+    if (vertexCount > SHORT_INDEX_VERTICES) {
+      return this.#add(LONG_INDICES, indices, { componentType: ComponentType.UNSIGNED_INT, count, type: 'SCALAR' });
+    }
+    const shorts = Uint16Array.from(indices);
+    return this.#add(SHORT_INDICES, shorts, { componentType: ComponentType.UNSIGNED_SHORT, count, type: 'SCALAR' });
+  }
+
+  #add(
+    kind: ViewKind,
+    items: Int32Array | Uint32Array | Uint16Array | Uint8Array,
+    shape: Omit<GltfAccessor, 'bufferView'>,
+  ): number {
+    const bytes = new Uint8Array(items.buffer, items.byteOffset, items.byteLength);
+    const key = `${kind.byteStride} ${kind.mode} ${hash('sha256', bytes, 'base64')}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const { bufferView, byteOffset } = this.views.append(kind, bytes);
+    this.#known.set(key, this.list.length);
+    return this.list.push({ bufferView, ...(byteOffset > 0 && { byteOffset }), ...shape }) - 1;
+  }
+}
+
+function boundsOf(vertices: Int32Array, unit: number): { min: readonly number[]; max: readonly number[] } {
+  const min = [Infinity, Infinity, Infinity];
+  const max = [-Infinity, -Infinity, -Infinity];
+  for (let at = 0; at < vertices.length; at += 4) {
+    for (let axis = 0; axis < 3; axis++) {
+      const value = vertices[at + axis] ?? 0;
+      if (value < (min[axis] ?? 0)) min[axis] = value;
+      if (value > (max[axis] ?? 0)) max[axis] = value;
+    }
+  }
+  return { min: min.map((value) => value * unit), max: max.map((value) => value * unit) };
+}

@@ -1,0 +1,2 @@
+export type { GlbElement, GlbGroup, GlbModel, Identity } from './glb-model.ts';
+export { type Glb, writeGlb } from './write-glb.ts';

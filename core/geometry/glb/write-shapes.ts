@@ -1,0 +1,47 @@
+import type { Mesh } from '../mesh.ts';
+import type { Standing } from './assemblies.ts';
+import { bake } from './bake.ts';
+import { isFlat } from './flatness.ts';
+import type { Meshes } from './meshes.ts';
+import { Orientation } from './orientation.ts';
+import type { ShapeSplit } from './shapes.ts';
+import { type Linear, multiply, type Vector } from './transform.ts';
+
+/** A shape that has its glTF mesh. */
+export interface WrittenShape {
+  /** Undefined where the shape has no triangles. */
+  readonly mesh: number | undefined;
+  /** The rotation that the mesh has already; its nodes have the rest. */
+  readonly turn: Linear;
+  /** Where the mesh's coordinates begin: metres, in the frame of the turned shape. */
+  readonly corner: Vector;
+  /** Metres from `corner` to the farthest vertex. */
+  readonly reach: number;
+  /** Triangles that were left out. */
+  readonly degenerate: number;
+}
+
+/** Turns each shape as most products want it and writes it. */
+export function writeShapes(
+  { shapes, pieces }: ShapeSplit,
+  standings: readonly Standing[],
+  source: readonly Mesh[],
+  target: Meshes,
+): readonly WrittenShape[] {
+  const orientations = shapes.map(() => new Orientation());
+  for (const { assembly, frame } of standings) {
+    for (const { shape, linear } of pieces[assembly] ?? []) orientations[shape]?.add(multiply(frame.linear, linear));
+  }
+  const flat = new Map<Mesh, boolean>();
+  const isFlatMesh = (mesh: Mesh): boolean => {
+    const known = flat.get(mesh) ?? isFlat(mesh);
+    flat.set(mesh, known);
+    return known;
+  };
+  return shapes.map((shape, number) => {
+    const turn = (orientations[number] ?? new Orientation()).turn;
+    const baked = bake(shape, turn, source, isFlatMesh);
+    const { corner, reach, degenerate } = baked;
+    return { mesh: target.add(baked), turn, corner, reach, degenerate };
+  });
+}

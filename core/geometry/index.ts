@@ -1,0 +1,5 @@
+export * from './engine.ts';
+export * from './glb/index.ts';
+export * from './mesh.ts';
+export { MeshShare, type SharedMesh } from './share.ts';
+export { OPENING, WebIfcEngine, type WebIfcEngineOptions } from './web-ifc-engine.ts';
