@@ -1,0 +1,2 @@
+export { DiskByteSource } from './byte-source.ts';
+export { DiskObjectStore } from './object-store.ts';

@@ -1,0 +1,1 @@
+export { MemoryObjectStore } from './object-store.ts';

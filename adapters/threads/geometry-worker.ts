@@ -1,0 +1,46 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { DiskByteSource } from '#adapters/disk';
+import { WebIfcEngine } from '#core/geometry';
+import { BLOCKS_AHEAD, type FromWorker, IDLE, Progress, type ToWorker, type WorkerSetup } from './protocol.ts';
+
+// The thread that hosts the engine. `ThreadedEngine` starts it from dist/geometry-worker.mjs.
+
+const { path, progress: memory }: WorkerSetup = workerData;
+const progress = new Progress(memory);
+const engine = new WebIfcEngine({
+  source: new DiskByteSource(path),
+  onBegin: (position) => progress.set(position),
+});
+
+let mayBeAhead = BLOCKS_AHEAD;
+let onTaken = () => {};
+
+parentPort?.on('message', (message: ToWorker) => {
+  if (message.kind === 'tessellate') void tessellate(message);
+  else {
+    mayBeAhead++;
+    onTaken();
+  }
+});
+
+// WebAssembly is compiled while the main thread still reads the file. What fails here ends the thread with an error.
+await engine.start();
+
+async function tessellate(request: Parameters<WebIfcEngine['tessellate']>[0]): Promise<void> {
+  for await (const block of engine.tessellate(request)) {
+    progress.set(IDLE);
+    tell({ kind: 'block', block });
+    mayBeAhead--;
+    while (mayBeAhead === 0) {
+      await new Promise<void>((resolve) => {
+        onTaken = resolve;
+      });
+    }
+  }
+  progress.set(IDLE);
+  tell({ kind: 'done' });
+}
+
+function tell(message: FromWorker): void {
+  parentPort?.postMessage(message);
+}

@@ -1,0 +1,2 @@
+export type { GeometryThreadOptions } from './geometry-thread.ts';
+export { ThreadedEngine } from './threaded-engine.ts';

@@ -1,0 +1,57 @@
+import type { TessellationBlock, TessellationRequest } from '#core/geometry';
+
+/** What the worker is born with. */
+export interface WorkerSetup {
+  /** The model on disk; the worker reads it itself. */
+  readonly path: string;
+  /** `Progress` over shared memory. */
+  readonly progress: SharedArrayBuffer;
+}
+
+/** What the worker is told. */
+export type ToWorker =
+  | ({ readonly kind: 'tessellate' } & Pick<TessellationRequest, 'index' | 'products' | 'elementBudgetMs'>)
+  /** One block has been taken: one more may be made. */
+  | { readonly kind: 'taken' };
+
+/** What the worker tells. Meshes lie in shared memory: a block costs the same whatever their size. */
+export type FromWorker = { readonly kind: 'block'; readonly block: TessellationBlock } | { readonly kind: 'done' };
+
+/** Blocks that the worker may be ahead of its reader. */
+export const BLOCKS_AHEAD = 4;
+
+/** No element is being worked on: the worker waits for its reader, or has nothing to do. */
+export const IDLE = -2;
+
+/**
+ * What the worker is doing, readable while it cannot answer: a position among the products, OPENING or IDLE, and a
+ * count that grows with each change, so that doing the same thing again can be told from still doing it.
+ */
+export class Progress {
+  readonly memory: SharedArrayBuffer;
+  readonly #words: Int32Array;
+
+  constructor(memory: SharedArrayBuffer) {
+    this.memory = memory;
+    this.#words = new Int32Array(memory);
+  }
+
+  static create(): Progress {
+    const progress = new Progress(new SharedArrayBuffer(8));
+    progress.set(IDLE);
+    return progress;
+  }
+
+  set(position: number): void {
+    Atomics.store(this.#words, 0, position);
+    Atomics.add(this.#words, 1, 1);
+  }
+
+  get position(): number {
+    return Atomics.load(this.#words, 0);
+  }
+
+  get changes(): number {
+    return Atomics.load(this.#words, 1);
+  }
+}

@@ -1,0 +1,2 @@
+export { type ZipLimits, zipLimits } from './limits.ts';
+export { isZip, type UnpackedModel, unpackIfcZip } from './unpack.ts';

@@ -1,0 +1,203 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DiskByteSource } from '#adapters/disk';
+import { ThreadedEngine } from '#adapters/threads';
+import type { TessellationBlock } from '#core/geometry';
+import { BLOCK, hanging, modelLines, product, tessellate, throwing, toldBy, trapping } from '../../support/geometry.ts';
+import { openSource, stepText } from '../../support/step.ts';
+
+const workerFile = new URL('../../../dist/geometry-worker.mjs', import.meta.url);
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'plinth-threads-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Writes a model and asks a threaded engine for some of its products. */
+async function ask(
+  lines: string,
+  products: readonly number[],
+  options: { elementBudgetMs?: number; signal?: AbortSignal } = {},
+) {
+  const path = join(folder, 'model.ifc');
+  writeFileSync(path, stepText(modelLines(lines)));
+  const source = new DiskByteSource(path);
+  const { step } = await openSource(source);
+  const engine = new ThreadedEngine({ path, workerFile });
+  const request = {
+    index: step.index.share(),
+    products: Uint32Array.from(products),
+    elementBudgetMs: 20_000,
+    ...options,
+  };
+  return { engine, source, stream: engine.tessellate(request) };
+}
+
+async function told(...asked: Parameters<typeof ask>): Promise<string[]> {
+  const { engine, source, stream } = await ask(...asked);
+  const outcomes = [];
+  for await (const block of stream) outcomes.push(...block.outcomes);
+  await engine.close();
+  source.close();
+  return toldBy({ meshes: [], outcomes });
+}
+
+/** Answers `empty` to everything, and ends at product 200. */
+const MORTAL_WORKER = `
+import { parentPort, workerData } from 'node:worker_threads';
+const progress = new Int32Array(workerData.progress);
+parentPort.on('message', ({ kind, products }) => {
+  if (kind !== 'tessellate') return;
+  for (const [position, expressId] of products.entries()) {
+    Atomics.store(progress, 0, position);
+    if (expressId === 200) process.exit(7);
+    parentPort.postMessage({ kind: 'block', block: { meshes: [], outcomes: [{ status: 'empty', expressId }] } });
+  }
+  parentPort.postMessage({ kind: 'done' });
+});
+`;
+
+/** 400 products, 75 different shapes: several blocks. */
+const many = Array.from({ length: 400 }, (_, number) => 100 + number * 10);
+const manyLines = many.map((id, at) => product(id, `IFCEXTRUDEDAREASOLID(#20,$,#8,${1 + (at % 75)}.)`)).join('');
+
+describe('An engine in a worker thread', () => {
+  it('says the same as an engine in this thread', async () => {
+    const path = join(folder, 'same.ifc');
+    writeFileSync(path, stepText(modelLines(manyLines + throwing(9000))));
+    const source = new DiskByteSource(path);
+    const products = [...many, 9000, 77];
+    const threaded = new ThreadedEngine({ path, workerFile });
+    threaded.start();
+    expect(await tessellate(source, products, threaded)).toEqual(await tessellate(source, products));
+    source.close();
+  });
+
+  it('hands meshes over in shared memory', async () => {
+    const { engine, source, stream } = await ask(product(100, BLOCK), [100]);
+    for await (const { meshes } of stream)
+      expect(meshes[0]?.positions.buffer.constructor.name).toBe('SharedArrayBuffer');
+    await engine.close();
+    source.close();
+  });
+
+  it('can be asked again', async () => {
+    const { engine, source, stream } = await ask(product(100, BLOCK), [100]);
+    const { step } = await openSource(source);
+    const again = { index: step.index.share(), products: Uint32Array.of(100, 77), elementBudgetMs: 1000 };
+    const blocks: TessellationBlock[] = [];
+    for await (const block of stream) blocks.push(block);
+    for await (const block of engine.tessellate(again)) blocks.push(block);
+    expect(toldBy({ meshes: [], outcomes: blocks.flatMap(({ outcomes }) => outcomes) })).toEqual([
+      '100 produced',
+      '100 produced',
+      '77 empty',
+    ]);
+    await engine.close();
+    source.close();
+  });
+
+  it('loses only the element that exceeds its time budget', async () => {
+    const lines = product(100, BLOCK) + hanging(200) + product(300, BLOCK);
+    expect(await told(lines, [100, 200, 300], { elementBudgetMs: 1500 })).toEqual([
+      '100 produced',
+      '200 failed geometry/timeout',
+      '300 produced',
+    ]);
+  });
+
+  it('loses only the elements on which web-ifc throws or breaks down', async () => {
+    const lines = throwing(100) + trapping(200) + product(300, BLOCK);
+    expect(await told(lines, [100, 200, 300])).toEqual([
+      '100 failed geometry/engine-exception',
+      '200 failed geometry/engine-abort',
+      '300 produced',
+    ]);
+  });
+
+  it('gives up a file after six lost threads, and says of each element why it is missing', async () => {
+    const ids = [100, 200, 300, 400, 500, 600, 700];
+    const lines = ids.map(hanging).join('') + product(800, BLOCK);
+    const said = await told(lines, [...ids, 800], { elementBudgetMs: 250 });
+    expect(said.slice(0, 6)).toEqual(ids.slice(0, 6).map((id) => `${id} failed geometry/timeout`));
+    expect(said.slice(6)).toEqual(['700 failed geometry/engine-abandoned', '800 failed geometry/engine-abandoned']);
+  }, 30_000);
+
+  it('fails all elements of a file over whose opening web-ifc never gets', async () => {
+    const unit = `#30=IFCCONVERSIONBASEDUNIT(#31,.PLANEANGLEUNIT.,'degree',#999999);\n#31=IFCDIMENSIONALEXPONENTS(0,0,0,0,0,0,0);\n`;
+    const lines = unit + product(100, BLOCK);
+    const path = join(folder, 'units.ifc');
+    writeFileSync(path, stepText(modelLines(lines).replace('IFCUNITASSIGNMENT((#2))', 'IFCUNITASSIGNMENT((#2,#30))')));
+    const source = new DiskByteSource(path);
+    const { step } = await openSource(source);
+    const engine = new ThreadedEngine({ path, workerFile });
+    const request = { index: step.index.share(), products: Uint32Array.of(100, 200), elementBudgetMs: 1000 };
+    const outcomes = [];
+    for await (const block of engine.tessellate(request)) outcomes.push(...block.outcomes);
+    expect(toldBy({ meshes: [], outcomes })).toEqual(['100 failed geometry/timeout', '200 failed geometry/timeout']);
+    await engine.close();
+    source.close();
+  });
+
+  it('loses only the element with which its thread dies', async () => {
+    const mortal = join(folder, 'mortal-worker.mjs');
+    writeFileSync(mortal, MORTAL_WORKER);
+    const path = join(folder, 'mortal.ifc');
+    writeFileSync(path, stepText(modelLines('')));
+    const source = new DiskByteSource(path);
+    const engine = new ThreadedEngine({ path, workerFile: pathToFileURL(mortal) });
+    const { outcomes } = await tessellate(source, [100, 200, 300], engine);
+    expect(toldBy({ meshes: [], outcomes })).toEqual(['100 empty', '200 failed geometry/worker-lost', '300 empty']);
+    expect(outcomes[1]).toMatchObject({ reason: 'The worker thread ended with code 7.' });
+    source.close();
+  });
+
+  it('stops at an aborted signal, even in the middle of an element', async () => {
+    const controller = new AbortController();
+    const { engine, source, stream } = await ask(hanging(100), [100], { signal: controller.signal });
+    setTimeout(() => controller.abort(new Error('enough')), 500);
+    await expect(stream.next()).rejects.toThrow('enough');
+    await engine.close();
+    source.close();
+  });
+
+  it('does not begin when the signal was aborted before', async () => {
+    const { engine, source, stream } = await ask(product(100, BLOCK), [100], {
+      signal: AbortSignal.abort(new Error('no')),
+    });
+    await expect(stream.next()).rejects.toThrow('no');
+    await engine.close();
+    source.close();
+  });
+
+  it('ends its stream with an error when it is closed meanwhile', async () => {
+    const { engine, source, stream } = await ask(hanging(100), [100]);
+    const next = expect(stream.next()).rejects.toThrow('closed while it was at work');
+    await engine.close();
+    await next;
+    source.close();
+  });
+
+  it('fails elements with a reason where the thread cannot even start', async () => {
+    const path = join(folder, 'broken.ifc');
+    writeFileSync(path, stepText(modelLines(product(100, BLOCK))));
+    const brokenWorker = join(folder, 'broken-worker.mjs');
+    writeFileSync(brokenWorker, 'throw new Error("no such engine");');
+    const source = new DiskByteSource(path);
+    const engine = new ThreadedEngine({ path, workerFile: pathToFileURL(brokenWorker) });
+    const { outcomes } = await tessellate(source, [100], engine);
+    expect(outcomes).toEqual([
+      {
+        status: 'failed',
+        expressId: 100,
+        code: 'geometry/engine-abandoned',
+        reason: expect.stringContaining('no such engine'),
+      },
+    ]);
+    source.close();
+  });
+});
