@@ -1,0 +1,38 @@
+import type { BodyProduct, IfcFile } from '#core/ifc';
+import type { Diagnostics } from '#core/model';
+import type { CollectedGeometry } from './collect-geometry.ts';
+
+/** Turns what went wrong with shapes into findings with a place in the file. */
+export function reportGeometry(
+  file: IfcFile,
+  expected: readonly BodyProduct[],
+  geometry: CollectedGeometry,
+  diagnostics: Diagnostics,
+): void {
+  for (const { expressId, globalId, class: className } of expected) {
+    const at = { ...file.step.placeOf(expressId), class: className, ...(globalId !== null && { globalId }) };
+    const failure = geometry.failures.get(expressId);
+    const element = geometry.elements.get(expressId);
+    if (failure) {
+      const { code, reason } = failure;
+      const remedy = 'The element has all its data but no mesh. Simplify its shape, or export it as a triangulation.';
+      diagnostics.add({ code, severity: 'error', message: `The shape could not be made: ${reason}`, at, remedy });
+    } else if (element === undefined) {
+      diagnostics.add({
+        code: 'geometry/empty',
+        severity: 'warning',
+        message: 'The body representation gives no triangles.',
+        at,
+        remedy: 'Check whether the shape has an extent, or is cut away by its openings.',
+      });
+    } else if (element.wasInsideOut) {
+      diagnostics.add({
+        code: 'geometry/inside-out',
+        severity: 'info',
+        message: 'A closed shape had its inside turned out.',
+        at,
+        remedy: 'It was turned back, so that its volume is positive.',
+      });
+    }
+  }
+}

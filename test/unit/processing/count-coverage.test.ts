@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ElementGeometry } from '#core/geometry';
+import type { BodyProduct } from '#core/ifc';
+import { countCoverage } from '#core/processing';
+
+const wall = (expressId: number): BodyProduct => ({
+  expressId,
+  globalId: `guid-${expressId}`,
+  class: 'IfcWall',
+  name: `Wall ${expressId}`,
+  isSpace: false,
+});
+const space = (expressId: number): BodyProduct => ({ ...wall(expressId), class: 'IfcSpace', isSpace: true });
+
+const shape = {} as ElementGeometry;
+const failure = { code: 'geometry/timeout', reason: 'took longer than 30 s' } as const;
+
+describe('coverage', () => {
+  const geometry = {
+    meshes: [],
+    elements: new Map([1, 2, 5].map((id) => [id, shape])),
+    failures: new Map([[3, failure]]),
+  };
+
+  it('accounts for every expected product exactly once', () => {
+    const coverage = countCoverage([1, 2, 3, 4].map(wall), geometry);
+    expect(coverage).toMatchObject({ expected: 4, produced: 2, failed: 1, empty: 1 });
+    expect(coverage.byClass).toEqual({ IfcWall: { expected: 4, produced: 2, failed: 1, empty: 1 } });
+  });
+
+  it('counts spaces apart from elements, and in their class', () => {
+    const coverage = countCoverage([wall(1), space(5), space(6)], geometry);
+    expect(coverage).toMatchObject({ expected: 1, produced: 1 });
+    expect(coverage.spaces).toEqual({ expected: 2, produced: 1, failed: 0, empty: 1 });
+    expect(coverage.byClass['IfcSpace']).toEqual(coverage.spaces);
+  });
+
+  it('names every failed product with its reason', () => {
+    const { failures } = countCoverage([wall(3)], geometry);
+    expect(failures).toEqual([{ expressId: 3, globalId: 'guid-3', class: 'IfcWall', name: 'Wall 3', ...failure }]);
+  });
+});
