@@ -1,0 +1,91 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { DiskObjectStore } from '#adapters/disk';
+import { ThreadedEngine } from '#adapters/threads';
+import { localScope } from '#core/model';
+import { type ProcessedModel, type Progress, processModel } from '#core/processing';
+import { exitCodeOf, exitCodesHelp, Interrupted } from '../exit-codes.ts';
+import { failureEvent, failureText } from '../failure-text.ts';
+import { openModel } from '../open-model.ts';
+import { ProgressLine } from '../progress-line.ts';
+import { doneEvent, reportText } from '../report.ts';
+
+const workerFile = new URL('./geometry-worker.mjs', import.meta.url);
+
+interface Options {
+  readonly out: string;
+  readonly json?: true;
+}
+
+/** `plinth process model.ifc --out dir`. */
+export function processCommand(): Command {
+  return new Command('process')
+    .description('read an IFC file and write everything Plinth knows about it')
+    .argument('<model>', 'an .ifc or .ifczip file')
+    .requiredOption(
+      '-o, --out <folder>',
+      'where to write model.json, tree.json, elements.ndjson, properties.ndjson, model.glb, coverage.json and diagnostics.json',
+    )
+    .option('--json', 'print one JSON object per line for every event, the last of them `done`, `refused` or `failed`')
+    .addHelpText('after', exitCodesHelp)
+    .action(run);
+}
+
+async function run(path: string, { out, json }: Options): Promise<void> {
+  const output = json ? jsonOutput() : textOutput();
+  try {
+    output.done(await convert(path, out, output.progress), out);
+  } catch (error) {
+    output.failed(error);
+    process.exitCode = exitCodeOf(error);
+  }
+}
+
+async function convert(path: string, out: string, onProgress: (progress: Progress) => void): Promise<ProcessedModel> {
+  const interrupted = new AbortController();
+  const interrupt = () => interrupted.abort(new Interrupted('Interrupted: what was written so far is incomplete.'));
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  const model = await openModel(path);
+  const engine = new ThreadedEngine({ path: model.path, workerFile });
+  try {
+    engine.start();
+    const store = new DiskObjectStore(resolve(out), ({ path: key }) => key.slice(key.lastIndexOf('/') + 1));
+    const { source } = model;
+    return await processModel({ scope: localScope, source, store, engine, onProgress, signal: interrupted.signal });
+  } finally {
+    await engine.close();
+    await model.close();
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+  }
+}
+
+/** Where events go: lines of JSON, or a terminal. */
+interface Output {
+  progress(progress: Progress): void;
+  done(processed: ProcessedModel, out: string): void;
+  failed(error: unknown): void;
+}
+
+function jsonOutput(): Output {
+  const print = (event: object) => console.log(JSON.stringify(event));
+  return {
+    progress: (progress) => print({ event: 'progress', ...progress }),
+    done: (processed, out) => print(doneEvent(processed, resolve(out))),
+    failed: (error) => print(failureEvent(error)),
+  };
+}
+
+function textOutput(): Output {
+  const line = process.stderr.isTTY ? new ProgressLine(process.stderr) : undefined;
+  return {
+    progress: (progress) => line?.show(progress),
+    done: (processed, out) => {
+      line?.clear();
+      console.log(reportText(processed, out));
+    },
+    failed: (error) => {
+      line?.clear();
+      console.error(failureText(error));
+    },
+  };
+}

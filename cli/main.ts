@@ -1,0 +1,25 @@
+import { Command, CommanderError } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
+import { infoCommand } from './commands/info.ts';
+import { processCommand } from './commands/process.ts';
+import { exitCodeOf, exitCodes, exitCodesHelp } from './exit-codes.ts';
+
+const program = new Command('plinth')
+  .description(manifest.description)
+  .version(manifest.version)
+  .helpCommand(false)
+  .exitOverride()
+  .addHelpText('after', exitCodesHelp);
+for (const command of [processCommand(), infoCommand()]) {
+  program.addCommand(command.copyInheritedSettings(program));
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? exitCodes.success.code : exitCodes.usage.code;
+  } else {
+    process.exitCode = exitCodeOf(error);
+  }
+}

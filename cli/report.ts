@@ -1,0 +1,68 @@
+import type { CoverageCounts, DiagnosticReport } from '#core/model';
+import type { ProcessedModel } from '#core/processing';
+import { type Line, linesText, metadataLines } from './metadata-text.ts';
+import { bytes, count, counted, seconds } from './numbers.ts';
+
+/** The last event of `plinth process --json`. */
+export function doneEvent({ model, coverage, diagnostics, timings }: ProcessedModel, out: string) {
+  const { expected, produced, failed, empty, spaces } = coverage;
+  const { contentId, geometry, artifacts } = model;
+  return {
+    event: 'done',
+    out,
+    contentId,
+    expected,
+    produced,
+    failed,
+    empty,
+    spaces,
+    geometry,
+    artifacts,
+    diagnostics: diagnostics.counts,
+    timings,
+    peakMemoryMB: peakMemoryMB(),
+  };
+}
+
+/** What `plinth process` prints at its end. */
+export function reportText({ model, coverage, diagnostics, timings }: ProcessedModel, out: string): string {
+  const { geometry, artifacts, source } = model;
+  const lines: Line[] = [
+    ...metadataLines(model),
+    ['Elements', coverageText(coverage, 'with a mesh')],
+    ['Spaces', coverage.spaces.expected > 0 ? coverageText(coverage.spaces, 'with a mesh') : undefined],
+    ...coverage.failures
+      .slice(0, 5)
+      .map(({ expressId, class: name, reason }): Line => ['', `${name} #${expressId}: ${reason}`]),
+    ['3D', shapesText(geometry)],
+    ['Findings', findingsText(diagnostics)],
+    ['Written', `${out}: ${artifacts.map(({ name, bytes: size }) => `${name} ${bytes(size)}`).join(', ')}, model.json`],
+    ['Took', timingsText(timings)],
+  ];
+  return `${bytes(source.bytes)}, sha256 ${source.sha256.slice(0, 16)}…\n${linesText(lines)}`;
+}
+
+/** `none`, or every code with its count. */
+export function findingsText({ counts }: DiagnosticReport): string {
+  const codes = Object.entries(counts).map(([code, number]) => `${code} ${count(number)}`);
+  return codes.length === 0 ? 'none' : codes.join(', ');
+}
+
+function coverageText({ expected, produced, failed, empty }: CoverageCounts, what: string): string {
+  return `${count(produced)} of ${count(expected)} ${what}, ${count(failed)} failed, ${count(empty)} empty`;
+}
+
+function shapesText({ triangles, meshes, placements, box }: ProcessedModel['model']['geometry']): string {
+  const size = box?.max.map((high, axis) => (high - (box.min[axis] ?? 0)).toFixed(1)).join(' x ');
+  const shapes = `${count(triangles)} triangles, ${counted(meshes, 'mesh', 'meshes')} placed ${counted(placements, 'time')}`;
+  return size ? `${shapes}, ${size} m` : shapes;
+}
+
+function timingsText({ index, data, geometry, write }: ProcessedModel['timings']): string {
+  const stages = `index ${seconds(index)}, data ${seconds(data)} beside geometry ${seconds(geometry)}, write ${seconds(write)}`;
+  return `${seconds(performance.now())} (${stages}), peak ${count(peakMemoryMB())} MB`;
+}
+
+function peakMemoryMB(): number {
+  return Math.round(process.resourceUsage().maxRSS / 1024);
+}
