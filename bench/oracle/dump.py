@@ -1,0 +1,215 @@
+"""What IfcOpenShell reads in one IFC file, as JSON: `python dump.py FILE OUT`.
+
+Everything comes from IfcOpenShell's own utilities, nothing is computed here but the JSON.
+"""
+
+import json
+import sys
+import tempfile
+import zipfile
+from collections import Counter
+from pathlib import Path
+
+import ifcopenshell
+from ifcopenshell.util import classification, element, geolocation, placement, unit
+
+# IfcOpenShell knows the released schemas only; the release candidates of IFC4X3 are read as what became of them.
+STAND_INS = {"IFC4X3_RC1": "IFC4X3_ADD2", "IFC4X3_RC2": "IFC4X3_ADD2", "IFC4X3_RC3": "IFC4X3_ADD2"}
+
+QUANTITY_UNITS = {
+    "IfcQuantityLength": "LENGTHUNIT",
+    "IfcQuantityArea": "AREAUNIT",
+    "IfcQuantityVolume": "VOLUMEUNIT",
+    "IfcQuantityWeight": "MASSUNIT",
+    "IfcQuantityTime": "TIMEUNIT",
+}
+
+
+TEXTS = ("Name", "Description", "ObjectType", "LongName", "Tag")
+
+
+def open_model(path):
+    """The model, and the schema that stood in for its own where IfcOpenShell lacks that."""
+    if path.suffix.lower() == ".ifczip":
+        with zipfile.ZipFile(path) as archive:
+            name = next(name for name in archive.namelist() if name.lower().endswith(".ifc"))
+            content = archive.read(name)
+    else:
+        content = path.read_bytes()
+    stand_in = None
+    for candidate, released in STAND_INS.items():
+        if f"'{candidate}'".encode() in content[:4096]:
+            content = content.replace(f"'{candidate}'".encode(), f"'{released}'".encode(), 1)
+            stand_in = released
+    with tempfile.NamedTemporaryFile(suffix=".ifc") as copy:
+        copy.write(content)
+        copy.flush()
+        return ifcopenshell.open(copy.name), stand_in
+
+
+def plain(value):
+    """A value of IfcOpenShell as JSON: wrapped values without their type, instances as their id."""
+    if isinstance(value, ifcopenshell.entity_instance):
+        return plain(value.wrappedValue) if value.id() == 0 else {"instance": value.id()}
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    return value
+
+
+def parts(names):
+    """How a property of several parts is written: by the attributes that hold them."""
+    return lambda value: {key: plain(value.get(name)) for key, name in names.items()}
+
+
+COMPOSED = {
+    "IfcPropertyBoundedValue": parts(
+        {"lower": "LowerBoundValue", "upper": "UpperBoundValue", "setPoint": "SetPointValue"}
+    ),
+    "IfcPropertyTableValue": parts({"defining": "DefiningValues", "defined": "DefinedValues"}),
+    "IfcComplexProperty": lambda value: {name: entry["value"] for name, entry in properties(value["properties"]).items()},
+}
+COMPOSED["IfcPhysicalComplexQuantity"] = COMPOSED["IfcComplexProperty"]
+
+
+def properties(definition):
+    """Of one set as `get_psets(verbose=True)` has it: {name: {value, type}}."""
+    result = {}
+    for name, entry in definition.items():
+        if name == "id":
+            continue
+        if not (isinstance(entry, dict) and "class" in entry and "value" in entry):
+            result[str(name)] = {"value": plain(entry), "type": None}
+            continue
+        kind = entry.get("value_type") or (entry["class"] if entry["class"] in QUANTITY_UNITS else None)
+        compose = COMPOSED.get(entry["class"], plain)
+        result[str(name)] = {"value": compose(entry["value"]), "type": kind}
+    return result
+
+
+def sets(instance):
+    """All sets of an object by name; the ones without a name together under `null`."""
+    psets = element.get_psets(instance, verbose=True)
+    return {"null" if name is None else name: properties(definition) for name, definition in psets.items()}
+
+
+def classifications(instance):
+    found = []
+    for reference in classification.get_references(instance):
+        system = classification.get_classification(reference)
+        identification = getattr(reference, "Identification", None) or getattr(reference, "ItemReference", None)
+        found.append([identification, reference.Name, system.Name if system else None])
+    return sorted(found, key=str)
+
+
+def materials(instance):
+    return [material.Name if material else None for material in element.get_materials(instance)]
+
+
+def texts(instance):
+    found = {name: getattr(instance, name, None) for name in TEXTS}
+    if instance.is_a("IfcTypeObject"):
+        found["ObjectType"] = getattr(instance, "ElementType", None)
+    return {name: text for name, text in found.items() if text is not None}
+
+
+def id_of(instance):
+    return instance.id() if instance else None
+
+
+def describe(instance):
+    record = {"class": instance.is_a(), "globalId": getattr(instance, "GlobalId", None), "sets": sets(instance)}
+    if not instance.is_a("IfcObjectDefinition"):
+        return record
+    record["texts"] = texts(instance)
+    record["materials"] = materials(instance)
+    record["layers"] = sorted({layer.Name for layer in element.get_layers(instance.file, instance)})
+    record["classifications"] = classifications(instance)
+    if instance.is_a("IfcObject"):
+        record["type"] = id_of(element.get_type(instance))
+        record["groups"] = sorted(group.id() for group in element.get_groups(instance))
+    if instance.is_a("IfcProduct"):
+        record["parent"] = id_of(element.get_parent(instance))
+        record["storey"] = id_of(element.get_parent(instance, ifc_class="IfcBuildingStorey"))
+        if instance.ObjectPlacement:
+            record["placement"] = placement.get_local_placement(instance.ObjectPlacement).tolist()
+    return record
+
+
+def described(model):
+    """Objects, types, and the materials and profiles that have property sets."""
+    yield from model.by_type("IfcObjectDefinition")
+    for name in ("IfcMaterial", "IfcMaterialDefinition", "IfcProfileDef"):
+        try:
+            yield from (instance for instance in model.by_type(name) if element.get_psets(instance))
+        except RuntimeError:
+            continue  # no such class in this schema
+
+
+def units(model):
+    """The factor to SI of every kind of unit that the project assigns."""
+    assignment = unit.get_unit_assignment(model)
+    kinds = [getattr(assigned, "UnitType", None) for assigned in (assignment.Units if assignment else [])]
+    return {kind: unit.calculate_unit_scale(model, kind) for kind in kinds if kind and kind != "USERDEFINED"}
+
+
+def header(model):
+    name = model.header.file_name
+    return {
+        "description": list(model.header.file_description.description),
+        "fileName": name.name,
+        "timeStamp": name.time_stamp,
+        "author": list(name.author),
+        "organization": list(name.organization),
+        "preprocessorVersion": name.preprocessor_version,
+        "originatingSystem": name.originating_system,
+        "authorization": name.authorization,
+    }
+
+
+def sites(model):
+    """Latitude and longitude in decimal degrees."""
+    return {
+        str(site.id()): [geolocation.dms2dd(*site.RefLatitude), geolocation.dms2dd(*site.RefLongitude)]
+        for site in model.by_type("IfcSite")
+        if site.RefLatitude and site.RefLongitude
+    }
+
+
+def counts(model):
+    """Instances of each class, subclasses apart."""
+    return dict(Counter(instance.is_a() for instance in model))
+
+
+def kinds_of_measures(objects):
+    types = {
+        entry["type"]
+        for record in objects.values()
+        for definition in record["sets"].values()
+        for entry in definition.values()
+        if entry["type"]
+    }
+    return {name: QUANTITY_UNITS.get(name) or unit.get_measure_unit_type(name) for name in sorted(types)}
+
+
+def main(path, out):
+    model, stand_in = open_model(path)
+    objects = {str(instance.id()): describe(instance) for instance in described(model)}
+    result = {
+        "version": ifcopenshell.version,
+        "schema": model.schema_identifier,
+        "standIn": stand_in,
+        "header": header(model),
+        "sites": sites(model),
+        "counts": counts(model),
+        "units": units(model),
+        "kinds": kinds_of_measures(objects),
+        "objects": objects,
+    }
+    Path(out).write_text(json.dumps(result), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    try:
+        main(Path(sys.argv[1]), sys.argv[2])
+    except (OSError, RuntimeError, ifcopenshell.Error, ifcopenshell.SchemaError) as error:
+        sys.exit(f"{type(error).__name__}: {error}")
