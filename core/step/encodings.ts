@@ -6,7 +6,7 @@ const alphabets = new Map([...'BCDEFGHI'].map((letter, index) => [letter, new Te
 const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 /** Typographic characters of Windows-1252, the only ones of its C1 range that turn up among plain Latin text. */
-const typographic = new Set([0x80, 0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x99]);
+const typographic = new Set([0x80, 0x82, 0x84, 0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x99]);
 
 /** Text read from 8-bit codes, and the encoding it turned out to have. */
 export interface EightBitText {
@@ -18,7 +18,7 @@ export interface EightBitText {
  * Reads a run of 8-bit codes. By the standard they are ISO 8859-1 where they were escaped (`\X\`, `\S\`) and UTF-8
  * where they stand raw (edition 3). Exporters write other things as well, and those are told by codes that no Latin-1
  * text has: 80 to 9F. Such a run is UTF-8 where it is valid UTF-8, Shift-JIS where it is valid and has at least two
- * of its double-byte characters or one that no Latin text resembles, and Windows-1252 otherwise.
+ * of its double-byte characters or one that no Latin text resembles (`1階`), and Windows-1252 otherwise.
  *
  * @param raw whether the codes above ASCII stood in the file as bytes, not as escapes.
  */
@@ -55,13 +55,19 @@ function decodeStrictly(decoder: typeof utf8, codes: Uint8Array): string | undef
 function looksJapanese(codes: Uint8Array): boolean {
   const high = codes.filter((code) => code >= 0x80);
   if (high.every((code) => typographic.has(code))) return false;
-  let doubles = 0;
+  let evidence = 0;
   for (let at = 0; at < codes.length; at++) {
     const lead = codes[at] ?? 0;
     if ((lead >= 0x81 && lead <= 0x9f) || (lead >= 0xe0 && lead <= 0xfc)) {
+      // `8A 4B` is 階 or ŠK: as a part of a word it is likely Latin, on its own Japanese.
+      const inWord = isLetter(codes[at - 1]) || isLetter(codes[at + 2]);
       const trail = codes[++at] ?? 0;
-      doubles += trail >= 0x80 ? 2 : 1;
+      evidence += trail < 0x80 && inWord ? 1 : 2;
     }
   }
-  return doubles >= 2;
+  return evidence >= 2;
+}
+
+function isLetter(code = 0): boolean {
+  return /[A-Za-z]/.test(String.fromCharCode(code));
 }

@@ -109,7 +109,9 @@ export class StatementScanner {
     else if (id > 0xffffffff) this.#report(start, end, finding.idOutOfRange);
     else {
       if (id === 0) this.#report(start, end, finding.zeroId, id);
-      this.#target.index.add(id, this.#base + start, end - start, type);
+      const { index } = this.#target;
+      if (this.#ends.damage !== undefined) index.damagedRows.push(index.count);
+      index.add(id, this.#base + start, end - start, type);
     }
   }
 

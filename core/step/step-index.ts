@@ -6,6 +6,11 @@ export interface SharedStepIndex {
   readonly lengths: Uint32Array;
   readonly types: Uint16Array;
   readonly keywords: readonly string[];
+  /**
+   * Rows, ascending, whose statement does not end as it should: its `;` or a quote is missing. Their bytes would spoil
+   * whatever stands behind them in another file.
+   */
+  readonly damagedRows: readonly number[];
 }
 
 /**
@@ -14,6 +19,7 @@ export interface SharedStepIndex {
  */
 export class StepIndex implements SharedStepIndex {
   readonly keywords: readonly string[];
+  readonly damagedRows: number[] = [];
   count = 0;
   maxId = 0;
   ids: Uint32Array = new Uint32Array(0);
@@ -40,8 +46,8 @@ export class StepIndex implements SharedStepIndex {
 
   /** The index as plain, structured-cloneable parts; the arrays stay shared. */
   share(): SharedStepIndex {
-    const { count, ids, offsets, lengths, types, keywords } = this;
-    return { count, ids, offsets, lengths, types, keywords: [...keywords] };
+    const { count, ids, offsets, lengths, types, keywords, damagedRows } = this;
+    return { count, ids, offsets, lengths, types, keywords: [...keywords], damagedRows: [...damagedRows] };
   }
 
   #reserve(capacity: number): void {

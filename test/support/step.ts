@@ -2,7 +2,6 @@ import { IfcFile } from '#core/ifc';
 import { type Diagnostic, Diagnostics, Refusal } from '#core/model';
 import type { ByteSource } from '#core/ports';
 import { openStep, type StepFile, type StepValue } from '#core/step';
-import { openWithin } from '../../core/step/open.ts';
 
 /** A ByteSource over bytes in memory. */
 export function bytesSource(bytes: Uint8Array | string, name = 'test.ifc'): ByteSource {
@@ -41,18 +40,6 @@ export function stepFile(lines: string, schema = 'IFC4'): ByteSource {
 export async function openSource(source: ByteSource): Promise<{ step: StepFile; diagnostics: Diagnostics }> {
   const diagnostics = new Diagnostics();
   return { step: await openStep(source, { diagnostics }), diagnostics };
-}
-
-/**
- * Opens with pages of so few bytes that statements, tokens and escapes are cut at their ends. Statements may have 1 MiB.
- */
-export async function openCut(
-  source: ByteSource,
-  pageBytes: number,
-): Promise<{ step: StepFile; diagnostics: Diagnostics }> {
-  const diagnostics = new Diagnostics();
-  const limits = { pageBytes, longestStatementBytes: 1 << 20 };
-  return { step: await openWithin(limits, source, { diagnostics }), diagnostics };
 }
 
 export async function openLines(lines: string): Promise<{ step: StepFile; diagnostics: Diagnostics }> {

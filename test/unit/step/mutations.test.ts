@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Diagnostics, Refusal } from '#core/model';
 import type { StepFile, StepValue } from '#core/step';
-import { bytesSource, codesOf, decodeAll, openCut, openSource, stepText } from '../../support/step.ts';
+import { bytesSource, codesOf, decodeAll, openSource, stepText } from '../../support/step.ts';
+import { openCut } from './open-cut.ts';
 
 const lines = [
   "#1=IFCPROJECT('2AyG2X0sb16Bjd4gQc07yZ',#5,'Name',$,$,$,$,(#11),#19);",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { bytesSource, openCut, refusalOf, stepText } from '../../support/step.ts';
+import { bytesSource, refusalOf, stepText } from '../../support/step.ts';
+import { openCut } from './open-cut.ts';
 
 const count = 300;
 const argumentsOf = (id: number) => [id, `'${'x'.repeat(id % 50)}`, [id / 4]];

@@ -125,6 +125,14 @@ describe('a string without its closing quote', () => {
   });
 });
 
+describe('the index', () => {
+  it('names the rows whose statement has no sound end', async () => {
+    const { step } = await openLines("#1=A(1);\n#2=A(2)\n#3=A(3);\n#4=A('4);\n#5=A(?);\n#6=A(6)");
+    expect(step.index.damagedRows.map((row) => step.index.ids[row])).toEqual([2, 4, 6]);
+    expect(step.index.share().damagedRows).toEqual([1, 3, 5]);
+  });
+});
+
 describe('garbage', () => {
   it.each([
     ['Lorem ipsum dolor sit amet;'],

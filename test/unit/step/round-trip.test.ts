@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { bytesSource, decodeAll, openCut } from '../../support/step.ts';
+import { bytesSource, decodeAll } from '../../support/step.ts';
 import { instances, style } from '../../support/step-arbitraries.ts';
 import { writeStep } from '../../support/step-writer.ts';
+import { openCut } from './open-cut.ts';
 
 describe('a well-formed exchange structure', () => {
   it('is read as it was written, however it is spaced, commented, escaped and cut into pages', async () => {

@@ -96,6 +96,8 @@ describe('strings in other encodings than the standard knows', () => {
     ['raw Shift-JIS among ASCII', Buffer.concat([latin1('RC-'), structure, latin1(' 1F')]), 'RC-構造 1F'],
     ['raw Windows-1252', Uint8Array.of(0x93, 0x61, 0x94, 0x20, 0x96, 0x20, 0x80, 0x35), '“a” – €5'],
     ['Shift-JIS byte by byte', latin1('\\X\\8D\\\\\\X\\91\\X\\A2'), '構造'],
+    ['one Shift-JIS character alone', latin1('1\\X\\8AK - Story'), '1階 - Story'],
+    ['one raw letter of Windows-1252', Uint8Array.of(0x8a, 0x6b, 0x6f, 0x64, 0x61), 'Škoda'],
     ['UTF-8 byte by byte', latin1('Stra\\X\\C3\\X\\9Fe'), 'Straße'],
     ['Windows-1252 byte by byte', latin1('\\X\\84a\\X\\93'), '„a“'],
   ])('are readable: %s', async (_, written, text) => {
