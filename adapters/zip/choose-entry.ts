@@ -1,5 +1,6 @@
 import type { Entry, ZipFile } from 'yauzl';
 import { Refusal } from '#core/model';
+import { nameOf } from './entry-name.ts';
 import * as finding from './findings.ts';
 import { HARMLESS_BYTES, type ZipLimits } from './limits.ts';
 
@@ -11,18 +12,18 @@ import { HARMLESS_BYTES, type ZipLimits } from './limits.ts';
 export async function chooseEntry(archive: ZipFile, limits: ZipLimits): Promise<Entry> {
   if (archive.entryCount > limits.entries) throw new Refusal(finding.tooManyEntries(archive.entryCount, limits));
   const files: Entry[] = [];
-  for await (const entry of archive.eachEntry()) if (!isHidden(entry.fileName)) files.push(entry);
-  const models = files.filter(({ fileName }) => /\.ifc$/i.test(fileName));
+  for await (const entry of archive.eachEntry()) if (!isHidden(nameOf(entry))) files.push(entry);
+  const models = files.filter((entry) => /\.ifc$/i.test(nameOf(entry)));
   const [model, second] = models;
-  if (model === undefined) throw new Refusal(withoutModel(files.map(({ fileName }) => fileName)));
-  if (second !== undefined) throw new Refusal(finding.severalModels(models.map(({ fileName }) => fileName)));
+  if (model === undefined) throw new Refusal(withoutModel(files.map(nameOf)));
+  if (second !== undefined) throw new Refusal(finding.severalModels(models.map(nameOf)));
   refuseUnsafe(model, limits);
   return model;
 }
 
-/** Folders, and what macOS adds to archives. */
+/** Folders, files that are hidden by a dot, and what macOS adds to archives. */
 function isHidden(fileName: string): boolean {
-  return fileName.endsWith('/') || fileName.startsWith('__MACOSX/') || /(^|\/)\./.test(fileName);
+  return fileName.endsWith('/') || fileName.startsWith('__MACOSX/') || /(^|\/)\.(?!\.?\/)/.test(fileName);
 }
 
 function withoutModel(names: readonly string[]) {
@@ -31,7 +32,8 @@ function withoutModel(names: readonly string[]) {
 }
 
 function refuseUnsafe(entry: Entry, limits: ZipLimits): void {
-  const { fileName, uncompressedSize, compressedSize } = entry;
+  const { uncompressedSize, compressedSize } = entry;
+  const fileName = nameOf(entry);
   if (entry.isEncrypted()) throw new Refusal(finding.encrypted(fileName));
   if (uncompressedSize > limits.unpackedBytes) throw new Refusal(finding.tooLarge(fileName, limits));
   const ratio = uncompressedSize / Math.max(1, compressedSize);

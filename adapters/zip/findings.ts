@@ -49,4 +49,4 @@ export const ratio = (name: string, times: number, limits: ZipLimits) =>
   );
 
 export const damaged = (name: string, reason: string) =>
-  refused('damaged', `The archive is damaged: ${reason}.`, name, 'Copy or pack it again.');
+  refused('damaged', `The archive cannot be read: ${reason}.`, name, 'Copy or pack it again.');

@@ -8,6 +8,7 @@ import { crc32 } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { Refusal } from '#core/model';
 import { chooseEntry } from './choose-entry.ts';
+import { nameOf } from './entry-name.ts';
 import * as finding from './findings.ts';
 import { type ZipLimits, zipLimits } from './limits.ts';
 
@@ -44,7 +45,7 @@ export async function unpackIfcZip(path: string, limits: ZipLimits = zipLimits):
 
 function open(path: string): Promise<ZipFile> {
   return refuseDamage(path, () =>
-    openPromise(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true, strictFileNames: false }),
+    openPromise(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true, decodeStrings: false }),
   );
 }
 
@@ -59,7 +60,7 @@ async function unpack(archive: ZipFile, entry: Entry, limits: ZipLimits): Promis
     await remove();
     throw error;
   }
-  return { path, name: basename(entry.fileName), remove };
+  return { path, name: basename(nameOf(entry)), remove };
 }
 
 /** Passes bytes on while they stay within the limit, and compares their CRC-32 with the archive's at the end. */
@@ -79,13 +80,13 @@ class SizeAndChecksum extends Transform {
     this.#bytes += chunk.length;
     this.#checksum = crc32(chunk, this.#checksum);
     const tooLarge = this.#bytes > this.#limits.unpackedBytes;
-    if (tooLarge) done(new Refusal(finding.tooLarge(this.#entry.fileName, this.#limits)));
+    if (tooLarge) done(new Refusal(finding.tooLarge(nameOf(this.#entry), this.#limits)));
     else done(null, chunk);
   }
 
   override _flush(done: (error: Error | null) => void): void {
     const matches = this.#checksum === this.#entry.crc32;
-    done(matches ? null : new Refusal(finding.damaged(this.#entry.fileName, 'its checksum does not match')));
+    done(matches ? null : new Refusal(finding.damaged(nameOf(this.#entry), 'its checksum does not match')));
   }
 }
 
