@@ -13,6 +13,8 @@ const HEADER = Buffer.from(
 );
 const TRAILER = Buffer.from('ENDSEC;\nEND-ISO-10303-21;\n');
 const LINE_FEED = 0x0a;
+const SEMICOLON = 0x3b;
+const CLOSE = 0x29;
 
 /** Rows between two entries of the table by which a position is found again. */
 const ROWS_PER_CHECKPOINT = 4096;
@@ -20,7 +22,9 @@ const ROWS_PER_CHECKPOINT = 4096;
 /**
  * The geometry-relevant statements of a STEP file as a file of its own, made while it is read: a header, the statements
  * that `needed.ts` keeps, unchanged and in their order with a line feed behind each, the end. What stands between
- * statements (comments, damage) and rows of length 0 are left out. 8 bytes of memory per 4096 instances.
+ * statements (comments, damage) and rows of length 0 are left out, and so is a statement with a string that never ends,
+ * which web-ifc would read on into its neighbours; one that only lacks its `;` gets it. 8 bytes of memory per 4096
+ * instances.
  */
 export class GeometryCut {
   /** Bytes in all. */
@@ -28,6 +32,8 @@ export class GeometryCut {
   readonly #index: SharedStepIndex;
   readonly #needed: Uint8Array;
   readonly #window: StatementWindow;
+  /** Damaged rows, and whether a `;` mends them. */
+  readonly #damaged = new Map<number, boolean>();
   /** Position in the cut of row 0, 4096, ... */
   readonly #checkpoints: Float64Array;
   readonly #end: number;
@@ -38,6 +44,7 @@ export class GeometryCut {
     this.#index = index;
     this.#needed = neededForGeometry(index.keywords);
     this.#window = new StatementWindow(source);
+    for (const row of index.damagedRows) this.#damaged.set(row, this.#lastByteOf(row) === CLOSE);
     this.#checkpoints = new Float64Array(Math.ceil(index.count / ROWS_PER_CHECKPOINT));
     let position = HEADER.length;
     for (let row = 0; row < index.count; row++) {
@@ -75,7 +82,7 @@ export class GeometryCut {
     const { offsets, lengths } = this.#index;
     const copied = this.#window.copy(offsets[this.#row] ?? 0, lengths[this.#row] ?? 0, skip, target, at);
     if (at + copied === target.length) return copied;
-    target[at + copied] = LINE_FEED;
+    target[at + copied] = this.#damaged.has(this.#row) ? SEMICOLON : LINE_FEED;
     return copied + 1;
   }
 
@@ -92,8 +99,17 @@ export class GeometryCut {
     this.#rowPosition = this.#checkpoints[low] ?? HEADER.length;
   }
 
-  /** Bytes that a row takes in the cut, its line feed included. */
+  #lastByteOf(row: number): number | undefined {
+    const { offsets, lengths } = this.#index;
+    const length = lengths[row] ?? 0;
+    const last = new Uint8Array(1);
+    if (length > 0) this.#window.copy(offsets[row] ?? 0, length, length - 1, last, 0);
+    return last[0];
+  }
+
+  /** Bytes that a row takes in the cut, its line feed or mended `;` included. */
   #bytesOf(row: number): number {
+    if (this.#damaged.size > 0 && this.#damaged.get(row) === false) return 0;
     const length = this.#index.lengths[row] ?? 0;
     return length > 0 && this.#needed[this.#index.types[row] ?? 0] === 1 ? length + 1 : 0;
   }

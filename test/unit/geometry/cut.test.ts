@@ -63,6 +63,12 @@ describe('The geometry cut-out of a file', () => {
     expect(textOf(await cutOf(stepText('#1=(IFCA()IFCB());')))).toContain('#1=(IFCA()IFCB());\n');
   });
 
+  it('gives a statement that lacks its ";" one, and leaves out one whose string never ends', async () => {
+    const lines = "#1=IFCDIRECTION((1.,0.,0.))\n#2=IFCWALL('abc,$,$,$,$,$,$,$);\n#3=IFCDIRECTION((0.,1.,0.));";
+    const text = textOf(await cutOf(stepText(lines)));
+    expect(text).toContain('DATA;\n#1=IFCDIRECTION((1.,0.,0.));#3=IFCDIRECTION((0.,1.,0.));\nENDSEC;');
+  });
+
   it('leaves out rows of length 0', async () => {
     const source = bytesSource(stepText("#1=IFCWALL('first');\n#1=IFCWALL('second');\n#2=IFCSLAB();"));
     const { step } = await openSource(source);
