@@ -15,6 +15,8 @@ const config: Config = {
     ],
   },
   maxWorkers: 2,
+  // For shared, busy machines: no test is about time, and a hanging one shall end all the same.
+  testTimeout: 120_000,
   reporters: ['default', '<rootDir>/test/support/count-reporter.mjs'],
   collectCoverageFrom: ['core/**/*.ts', '!**/*.generated.ts'],
   coverageThreshold: { global: { lines: 90 } },
