@@ -48,7 +48,13 @@ export function readMaterialDefinition(entity: Entity, source: MaterialSource): 
 
 function layerSet(entity: Entity, layers: readonly Entity[], source: MaterialSource): OfKind<'layerSet'> {
   const read = layers.map((layer) => readLayer(layer, source.types));
-  return { kind: 'layerSet', ...head(entity), layers: read, thickness: totalThickness(read), usage: null };
+  return {
+    kind: 'layerSet',
+    ...head(entity),
+    layers: read,
+    thickness: totalThickness(read, source.types),
+    usage: null,
+  };
 }
 
 function layerSetUsage(entity: Entity, source: MaterialSource): MaterialDefinition {

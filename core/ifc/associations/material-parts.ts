@@ -1,6 +1,6 @@
 import type { Material, MaterialConstituent, MaterialLayer, MaterialProfile, Measured } from '#core/model';
 import type { Entity } from '../entity.ts';
-import { measuredAttribute } from '../properties/measured-values.ts';
+import { measured, measuredAttribute } from '../properties/measured-values.ts';
 import type { ValueTypes } from '../properties/value-types.ts';
 
 /** IfcMaterial. */
@@ -46,14 +46,11 @@ export function readConstituent(entity: Entity): MaterialConstituent {
   };
 }
 
-/** The sum of the layers, in the unit that they share. */
-export function totalThickness(layers: readonly MaterialLayer[]): Measured {
-  const sum = (numbers: readonly unknown[]) =>
-    numbers.reduce((total: number, value) => total + (typeof value === 'number' ? value : 0), 0);
-  const total: Measured = { ...noThickness(), value: sum(layers.map(({ thickness }) => thickness.value)) };
-  const unit = layers[0]?.thickness.unit;
-  if (unit === undefined) return total;
-  return { ...total, unit, si: sum(layers.map(({ thickness }) => thickness.si)) };
+/** The sum of the layers. */
+export function totalThickness(layers: readonly MaterialLayer[], types: ValueTypes): Measured {
+  const values = layers.map(({ thickness }) => (typeof thickness.value === 'number' ? thickness.value : 0));
+  const sum = values.reduce((total, value) => total + value, 0);
+  return measured(sum, types.named('IfcLengthMeasure'));
 }
 
 function partHead(entity: Entity): { expressId: number; name: string | null; material: Material | null } {

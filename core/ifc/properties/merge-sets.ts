@@ -3,8 +3,14 @@ import type { SetContent } from './set-contents.ts';
 /** Whose set or property it is. */
 export type Source = 'occurrence' | 'type';
 
+/** How an object comes by a set: from its type, from the object that it is a copy of, or by itself. */
+export type Origin = 'type' | 'original' | 'own';
+
 export interface OwnedSet<P> {
   readonly source: Source;
+  readonly origin: Origin;
+  /** Express id of the set as it was assigned; what overrides some of its properties has the same. */
+  readonly setId: number;
   readonly content: SetContent<P>;
 }
 
@@ -12,14 +18,17 @@ export interface OwnedSet<P> {
 export type SetGroup<P> = readonly OwnedSet<P>[];
 
 /**
- * Puts together what counts as one set: property sets and quantity sets of one name; of predefined sets of one class and
- * name the type's first with the occurrence's first, and so on (a window has a set for each of its panels).
+ * Puts together what counts as one set: of the property sets of one name (quantity sets likewise, predefined sets of one
+ * class and name) the type's first with the occurrence's first, and so on. Several sets of one name at one object stay
+ * apart: a beam has a `PSet_Cutout` for each cutout, a window a set for each of its panels.
  */
 export function groupSets<P>(sets: readonly OwnedSet<P>[]): SetGroup<P>[] {
+  if (sets.length <= 1) return sets.map((set) => [set]);
   const groups = new Map<string, OwnedSet<P>[]>();
-  const ordinals = new Map<string, number>();
+  const repeats = new Repeats();
   for (const set of sets) {
-    const key = groupKey(set, ordinals);
+    const name = groupName(set);
+    const key = isTaken(groups.get(name), set) ? repeats.key(name, set) : name;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [set]);
     else group.push(set);
@@ -27,14 +36,37 @@ export function groupSets<P>(sets: readonly OwnedSet<P>[]): SetGroup<P>[] {
   return [...groups.values()];
 }
 
-function groupKey<P>({ source, content }: OwnedSet<P>, ordinals: Map<string, number>): string {
-  const { kind, name } = content;
-  if (kind !== 'Predefined') return name === null ? `#${content.expressId}` : `${kind} ${name}`;
-  const ofSource = `${source} ${content.class} ${name}`;
-  const ordinal = (ordinals.get(ofSource) ?? 0) + 1;
-  ordinals.set(ofSource, ordinal);
-  return `${content.class} ${ordinal} ${name}`;
+/** Property sets go by their bare name, because there are so many of them; see `headText` for what that saves. */
+function groupName<P>({ content: { kind, name, class: className, expressId } }: OwnedSet<P>): string {
+  if (name !== null && kind === 'PropertySet') return name;
+  if (kind === 'Predefined') return `${NO_NAME}${className} ${name}`;
+  return `${NO_NAME}${kind} ${name ?? `#${expressId}`}`;
 }
+
+/** Whether the group has another set of the same origin. */
+function isTaken<P>(group: SetGroup<P> | undefined, { origin, setId }: OwnedSet<P>): boolean {
+  return group?.some((member) => member.origin === origin && member.setId !== setId) ?? false;
+}
+
+/** The second and further sets of one name and origin: each its own key, the same for the same ordinal elsewhere. */
+class Repeats {
+  readonly #ordinals = new Map<string, number>();
+  readonly #keys = new Map<string, string>();
+
+  key(name: string, { origin, setId }: OwnedSet<unknown>): string {
+    const set = `${origin} #${setId}`;
+    const known = this.#keys.get(set);
+    if (known !== undefined) return known;
+    const ordinal = (this.#ordinals.get(`${origin} ${name}`) ?? 1) + 1;
+    this.#ordinals.set(`${origin} ${name}`, ordinal);
+    const key = `${NO_NAME}${ordinal} ${name}`;
+    this.#keys.set(set, key);
+    return key;
+  }
+}
+
+/** Begins what cannot be the name of a property set. */
+const NO_NAME = '\u0000';
 
 /**
  * The properties of a group. A property replaces those of its name in the sets before its own and takes their place;

@@ -23,13 +23,13 @@ export class ObjectSets<P> {
   /** The sets of an instance, those together that count as one; none where it has no sets. */
   of(id: number): SetGroup<P>[] {
     const sets: OwnedSet<P>[] = [];
-    for (const { source, setId, overriddenBy } of this.owners.assignments(id)) {
+    for (const { source, origin, setId, overriddenBy } of this.owners.assignments(id)) {
       const assigned = this.#content(setId);
       const content =
         assigned === undefined || overriddenBy === undefined
           ? assigned
           : this.#sets.readOverriding(overriddenBy, assigned);
-      if (content !== undefined) sets.push({ source, content });
+      if (content !== undefined) sets.push({ source, origin, setId, content });
     }
     return groupSets(sets);
   }

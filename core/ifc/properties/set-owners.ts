@@ -2,7 +2,7 @@ import { type ReferenceMap, ReferenceMapBuilder } from '#core/step';
 import type { IfcFile } from '../ifc-file.ts';
 import type { Relations } from '../relations.ts';
 import { typeOf } from '../type-of.ts';
-import type { Source } from './merge-sets.ts';
+import type { Origin, Source } from './merge-sets.ts';
 
 /** Sets that refer to what they describe, instead of being assigned by a relationship. */
 const describing = [
@@ -13,6 +13,7 @@ const describing = [
 /** A set and whose it is, from the owner's point of view. */
 export interface Assignment {
   readonly source: Source;
+  readonly origin: Origin;
   readonly setId: number;
   /** Not the set itself, but what this IfcRelOverridesProperties says in place of some of its properties. */
   readonly overriddenBy?: number;
@@ -51,16 +52,16 @@ export class SetOwners {
   assignments(id: number): Assignment[] {
     const assignments: Assignment[] = [];
     if (this.#types.has(this.#file.step.keywordOf(id) ?? '')) {
-      for (const setId of this.#setsOfType(id)) assignments.push({ source: 'type', setId });
-      this.#assigned(id, 'type', assignments);
+      for (const setId of this.#setsOfType(id)) assignments.push(ofType(setId));
+      this.#assigned(id, 'type', 'own', assignments);
       return assignments;
     }
     const typeId = typeOf(id, this.#relations);
-    if (typeId !== undefined) for (const setId of this.#setsOfType(typeId)) assignments.push({ source: 'type', setId });
+    if (typeId !== undefined) for (const setId of this.#setsOfType(typeId)) assignments.push(ofType(setId));
     const original = this.#relations.definedByObject.forward.first(id);
-    if (original !== undefined) this.#assigned(original, 'occurrence', assignments);
-    this.#assigned(id, 'occurrence', assignments);
-    for (const setId of this.#described.get(id)) assignments.push({ source: 'occurrence', setId });
+    if (original !== undefined) this.#assigned(original, 'occurrence', 'original', assignments);
+    this.#assigned(id, 'occurrence', 'own', assignments);
+    for (const setId of this.#described.get(id)) assignments.push({ source: 'occurrence', origin: 'own', setId });
     return assignments;
   }
 
@@ -70,14 +71,14 @@ export class SetOwners {
   }
 
   /** By IfcRelDefinesByProperties; a set that is assigned twice is still one. */
-  #assigned(id: number, source: Source, assignments: Assignment[]): void {
+  #assigned(id: number, source: Source, origin: Origin, assignments: Assignment[]): void {
     const { forward, relationships } = this.#relations.definedByProperties;
     const setIds = forward.get(id);
-    for (const setId of new Set(setIds)) assignments.push({ source, setId });
+    for (const setId of new Set(setIds)) assignments.push({ source, origin, setId });
     if (this.#overriding.size === 0) return;
     relationships.get(id).forEach((relationship, at) => {
       if (this.#overriding.has(relationship)) {
-        assignments.push({ source, setId: setIds[at] ?? 0, overriddenBy: relationship });
+        assignments.push({ source, origin, setId: setIds[at] ?? 0, overriddenBy: relationship });
       }
     });
   }
@@ -90,6 +91,10 @@ export class SetOwners {
     this.#ofType.set(typeId, sets);
     return sets;
   }
+}
+
+function ofType(setId: number): Assignment {
+  return { source: 'type', origin: 'type', setId };
 }
 
 function readDescribed(file: IfcFile): ReferenceMap {

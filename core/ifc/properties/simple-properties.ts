@@ -36,8 +36,8 @@ export function descriptionOf(entity: Entity): string | undefined {
 }
 
 /**
- * A property or quantity of one value. Nine of ten properties are: built key by key, because spreading parts into one
- * object takes four times as long (see bench).
+ * A property or quantity of one value, as nearly all are. Built key by key: while it was spread together from parts, it
+ * was the costliest function of all (0.37 of 1.5 s for a 100 MB file).
  */
 export function valueProperty<Kind extends 'single' | 'quantity'>(
   entity: Entity,

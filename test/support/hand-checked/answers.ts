@@ -9,8 +9,6 @@ type Answers = { [Ask in keyof Questions]: (model: CorpusModel, ...of: Questions
 const answers: Answers = {
   property: (model, id, set, name) => setOf(model, id, set)?.properties.find((property) => property.name === name),
   propertyNames: (model, id, set) => setOf(model, id, set)?.properties.map(({ name }) => name),
-  sameNamed: (model, id, set, name) =>
-    setsOf(model, id, set).map(({ properties }) => properties.find((property) => property.name === name)),
   text: (model, id, attribute) => model.file.entity(id)?.text(attribute),
   origin: (model, id) => elementOf(model, id).placement?.slice(12, 15),
   xAxis: (model, id) => elementOf(model, id).placement?.slice(0, 3),
@@ -55,11 +53,7 @@ function elementOf(model: CorpusModel, id: number): Element {
 }
 
 function setOf(model: CorpusModel, id: number, name: string): PropertySet | undefined {
-  return setsOf(model, id, name)[0];
-}
-
-function setsOf(model: CorpusModel, id: number, name: string): PropertySet[] {
-  return (model.properties.get(id)?.sets ?? []).filter((set) => (set.name ?? set.class) === name);
+  return model.properties.get(id)?.sets.find((set) => (set.name ?? set.class) === name);
 }
 
 function findNode(nodes: readonly TreeNode[], id: number): TreeNode | undefined {

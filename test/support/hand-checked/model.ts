@@ -12,8 +12,8 @@ export interface CorpusModel {
   readonly file: IfcFile;
   readonly metadata: ModelDocument;
   readonly tree: SpatialTree;
-  readonly elements: ReadonlyMap<number, Element>;
-  readonly properties: ReadonlyMap<number, ObjectProperties>;
+  readonly elements: Records<Element>;
+  readonly properties: Records<ObjectProperties>;
 }
 
 /** Finds no shapes: only the data is looked at here. */
@@ -46,17 +46,24 @@ async function readModel(fileName: string): Promise<CorpusModel> {
     file: new IfcFile(await openStep(source, { diagnostics }), diagnostics),
     metadata: ModelDocument.parse(JSON.parse(await text('model.json'))),
     tree: SpatialTree.parse(JSON.parse(await text('tree.json'))),
-    elements: byExpressId(await text('elements.ndjson'), Element),
-    properties: byExpressId(await text('properties.ndjson'), ObjectProperties),
+    elements: new Records(await text('elements.ndjson'), Element),
+    properties: new Records(await text('properties.ndjson'), ObjectProperties),
   };
 }
 
-/** Lines of an NDJSON artifact as records of its schema. */
-function byExpressId<Line extends { expressId: number }>(
-  text: string,
-  schema: { parse(value: unknown): Line },
-): Map<number, Line> {
-  const lines = text.split('\n').filter((line) => line !== '');
-  const records = lines.map((line) => schema.parse(JSON.parse(line)));
-  return new Map(records.map((record) => [record.expressId, record]));
+/** Lines of an NDJSON artifact by express id, each parsed when it is asked for. */
+class Records<Line> {
+  readonly #lines: ReadonlyMap<number, string>;
+  readonly #schema: { parse(value: unknown): Line };
+
+  constructor(text: string, schema: { parse(value: unknown): Line }) {
+    const lines = text.split('\n').filter((line) => line !== '');
+    this.#lines = new Map(lines.map((line) => [Number(/"expressId":(\d+)/.exec(line)?.[1]), line]));
+    this.#schema = schema;
+  }
+
+  get(expressId: number): Line | undefined {
+    const line = this.#lines.get(expressId);
+    return line === undefined ? undefined : this.#schema.parse(JSON.parse(line));
+  }
 }

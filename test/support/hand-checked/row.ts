@@ -4,8 +4,6 @@ export interface Questions {
   property: [expressId: number, set: string, name: string];
   /** Names of all properties of a set, in order. */
   propertyNames: [expressId: number, set: string];
-  /** The property of that name in each set of one name. */
-  sameNamed: [expressId: number, set: string, name: string];
   /** The text of an attribute. */
   text: [expressId: number, attribute: string];
   /** The origin of an object's placement in metres, model coordinates. */
