@@ -8,6 +8,7 @@ import sys
 import tempfile
 import zipfile
 from collections import Counter
+from functools import lru_cache
 from pathlib import Path
 
 import ifcopenshell
@@ -15,15 +16,6 @@ from ifcopenshell.util import classification, element, geolocation, placement, u
 
 # IfcOpenShell knows the released schemas only; the release candidates of IFC4X3 are read as what became of them.
 STAND_INS = {"IFC4X3_RC1": "IFC4X3_ADD2", "IFC4X3_RC2": "IFC4X3_ADD2", "IFC4X3_RC3": "IFC4X3_ADD2"}
-
-QUANTITY_UNITS = {
-    "IfcQuantityLength": "LENGTHUNIT",
-    "IfcQuantityArea": "AREAUNIT",
-    "IfcQuantityVolume": "VOLUMEUNIT",
-    "IfcQuantityWeight": "MASSUNIT",
-    "IfcQuantityTime": "TIMEUNIT",
-}
-
 
 TEXTS = ("Name", "Description", "ObjectType", "LongName", "Tag")
 
@@ -66,43 +58,75 @@ COMPOSED = {
         {"lower": "LowerBoundValue", "upper": "UpperBoundValue", "setPoint": "SetPointValue"}
     ),
     "IfcPropertyTableValue": parts({"defining": "DefiningValues", "defined": "DefinedValues"}),
-    "IfcComplexProperty": lambda value: {name: entry["value"] for name, entry in properties(value["properties"]).items()},
+    "IfcComplexProperty": lambda value: {
+        name: entry["value"] for name, entry in properties(value["properties"], lambda _: None).items()
+    },
 }
 COMPOSED["IfcPhysicalComplexQuantity"] = COMPOSED["IfcComplexProperty"]
 
 
-def properties(definition):
-    """Of one set as `get_psets(verbose=True)` has it: {name: {value, type}}."""
+def factor_of(model, instance_id):
+    """The factor to SI of a property's unit, its own or the project's; None where it has no physical one."""
+    assigned = unit.get_property_unit(model.by_id(instance_id), model) if has_units(model) else None
+    physical = assigned and (assigned.is_a("IfcSIUnit") or assigned.is_a("IfcConversionBasedUnit") or assigned.is_a("IfcDerivedUnit"))
+    return unit.get_unit_scale(assigned) if physical else None
+
+
+def has_units(model):
+    projects = model.by_type("IfcProject")
+    return bool(projects and projects[0].UnitsInContext)
+
+
+def properties(definition, factors):
+    """Of one set as `get_psets(verbose=True)` has it: {name: {value, factor}}."""
     result = {}
     for name, entry in definition.items():
         if name == "id":
             continue
-        if not (isinstance(entry, dict) and "class" in entry and "value" in entry):
-            result[str(name)] = {"value": plain(entry), "type": None}
-            continue
-        kind = entry.get("value_type") or (entry["class"] if entry["class"] in QUANTITY_UNITS else None)
-        compose = COMPOSED.get(entry["class"], plain)
-        result[str(name)] = {"value": compose(entry["value"]), "type": kind}
+        given, factor = entry, None
+        if isinstance(entry, dict) and "class" in entry and "value" in entry:
+            given, factor = entry["value"], factors(entry["id"])
+        compose = COMPOSED.get(given["type"], plain) if isinstance(given, dict) else plain
+        result[str(name)] = {"value": compose(given), "factor": factor}
     return result
 
 
-def sets(instance):
+def sets(instance, factors):
     """All sets of an object by name; the ones without a name together under `null`."""
-    psets = element.get_psets(instance, verbose=True)
-    return {"null" if name is None else name: properties(definition) for name, definition in psets.items()}
+    try:
+        psets = element.get_psets(instance, verbose=True)
+    except KeyError:  # verbose fails at IfcPhysicalComplexQuantity; without it the values come without their types
+        psets = element.get_psets(instance)
+    return {"null" if name is None else name: properties(definition, factors) for name, definition in psets.items()}
 
 
 def classifications(instance):
-    found = []
+    found = set()
     for reference in classification.get_references(instance):
         system = classification.get_classification(reference)
         identification = getattr(reference, "Identification", None) or getattr(reference, "ItemReference", None)
-        found.append([identification, reference.Name, system.Name if system else None])
-    return sorted(found, key=str)
+        parts = (identification, reference.Name, system.Name if system else None)
+        found.add(" / ".join("-" if part is None else part for part in parts))
+    return sorted(found)
 
 
 def materials(instance):
-    return [material.Name if material else None for material in element.get_materials(instance)]
+    try:
+        return [material.Name if material else None for material in element.get_materials(instance)]
+    except TypeError:  # a set or list without any
+        return []
+
+
+def set_ids(instance):
+    """Express ids of all property set definitions of an object, its type's included, before any are merged by name."""
+    found = {definition.id() for definition in getattr(instance, "HasPropertySets", None) or []}
+    for relationship in getattr(instance, "IsDefinedBy", []):
+        if relationship.is_a("IfcRelDefinesByProperties"):
+            definition = relationship.RelatingPropertyDefinition
+            several = definition.is_a("IfcPropertySetDefinitionSet")
+            found |= {one.id() for one in (definition.wrappedValue if several else [definition])}
+    kind = element.get_type(instance) if instance.is_a("IfcObject") else None
+    return sorted(found | set(set_ids(kind) if kind else []))
 
 
 def texts(instance):
@@ -116,11 +140,12 @@ def id_of(instance):
     return instance.id() if instance else None
 
 
-def describe(instance):
-    record = {"class": instance.is_a(), "globalId": getattr(instance, "GlobalId", None), "sets": sets(instance)}
+def describe(instance, factors):
+    record = {"class": instance.is_a(), "globalId": getattr(instance, "GlobalId", None), "sets": sets(instance, factors)}
     if not instance.is_a("IfcObjectDefinition"):
         return record
     record["texts"] = texts(instance)
+    record["setIds"] = set_ids(instance)
     record["materials"] = materials(instance)
     record["layers"] = sorted({layer.Name for layer in element.get_layers(instance.file, instance)})
     record["classifications"] = classifications(instance)
@@ -147,8 +172,9 @@ def described(model):
 
 def units(model):
     """The factor to SI of every kind of unit that the project assigns."""
-    assignment = unit.get_unit_assignment(model)
-    kinds = [getattr(assigned, "UnitType", None) for assigned in (assignment.Units if assignment else [])]
+    if not has_units(model):
+        return {}
+    kinds = [getattr(assigned, "UnitType", None) for assigned in unit.get_unit_assignment(model).Units]
     return {kind: unit.calculate_unit_scale(model, kind) for kind in kinds if kind and kind != "USERDEFINED"}
 
 
@@ -180,20 +206,10 @@ def counts(model):
     return dict(Counter(instance.is_a() for instance in model))
 
 
-def kinds_of_measures(objects):
-    types = {
-        entry["type"]
-        for record in objects.values()
-        for definition in record["sets"].values()
-        for entry in definition.values()
-        if entry["type"]
-    }
-    return {name: QUANTITY_UNITS.get(name) or unit.get_measure_unit_type(name) for name in sorted(types)}
-
-
 def main(path, out):
     model, stand_in = open_model(path)
-    objects = {str(instance.id()): describe(instance) for instance in described(model)}
+    factors = lru_cache(None)(lambda instance_id: factor_of(model, instance_id))
+    objects = {str(instance.id()): describe(instance, factors) for instance in described(model)}
     result = {
         "version": ifcopenshell.version,
         "schema": model.schema_identifier,
@@ -202,7 +218,6 @@ def main(path, out):
         "sites": sites(model),
         "counts": counts(model),
         "units": units(model),
-        "kinds": kinds_of_measures(objects),
         "objects": objects,
     }
     Path(out).write_text(json.dumps(result), encoding="utf-8")

@@ -102,6 +102,18 @@ export const explanations = [
   },
   {
     reader: 'IfcOpenShell',
+    title: 'Properties that refer to instances',
+    byHand:
+      "plinth-house.ifc, set PlinthHouse_FanData: IFCPROPERTYREFERENCEVALUE('HousingMaterial',..) refers to an IfcMaterial.",
+    right: 'Plinth. `get_psets` leaves IfcPropertyReferenceValue out.',
+    covers: ({ aspect, kind, ours }) =>
+      aspect === 'property values' &&
+      kind === 'only ours' &&
+      Array.isArray(ours) &&
+      ours.every((value) => typeof value?.instance === 'number'),
+  },
+  {
+    reader: 'IfcOpenShell',
     title: 'IfcLogical unknown',
     byHand: "tested_sample_project.ifc #24459: IFCPROPERTYSINGLEVALUE('AboveGround',$,IFCLOGICAL(.U.),$) is unknown.",
     right: "Both: IfcOpenShell says 'UNKNOWN', Plinth null with the type IfcLogical.",

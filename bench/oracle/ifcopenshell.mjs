@@ -28,7 +28,7 @@ export function readWithIfcOpenShell(python, path) {
 }
 
 /** @returns {import('./facts.mjs').Facts} */
-function toFacts({ header, sites, counts, units, kinds, objects }) {
+function toFacts({ header, sites, counts, units, objects }) {
   const metres = units.LENGTHUNIT ?? 1;
   const facts = {
     'property values': new Map(),
@@ -42,11 +42,10 @@ function toFacts({ header, sites, counts, units, kinds, objects }) {
   };
   for (const [id, object] of Object.entries(objects)) {
     for (const [set, properties] of Object.entries(object.sets)) {
-      for (const [name, { value, type }] of Object.entries(properties)) {
+      for (const [name, { value, factor }] of Object.entries(properties)) {
         const key = `#${id} / ${set} / ${name}`;
         facts['property values'].set(key, value);
-        const factor = units[kinds[type]];
-        if (typeof value === 'number' && factor !== undefined) facts['SI values'].set(key, value * factor);
+        if (typeof value === 'number' && factor !== null) facts['SI values'].set(key, value * factor);
       }
     }
     addObject(facts, `#${id}`, object, metres);
@@ -65,6 +64,7 @@ const fields = {
   classifications: 'classifications',
   groups: 'groups',
   layers: 'layers',
+  'sets of objects': 'setIds',
 };
 
 /** Only what is there: an empty list and null say nothing that could be compared. */

@@ -3,7 +3,8 @@
 //
 //   node bench/oracle/oracle.mjs [FILE.ifc ...]
 //
-// Without files: the public IFC corpus beside the checkout (../shared/ifc). With files, the report goes to the terminal.
+// Without files: the public IFC corpus beside the checkout (../shared/ifc) and the example model, where it has been
+// generated. With files, the report goes to the terminal.
 
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,6 +20,7 @@ import { probeFile } from './strings.mjs';
 import { readWithWebIfc } from './web-ifc.mjs';
 
 const corpus = fileURLToPath(new URL('../../../shared/ifc/', import.meta.url));
+const exampleModel = fileURLToPath(new URL('../../examples/plinth-house.ifc', import.meta.url));
 const reportFile = fileURLToPath(new URL('../../docs/oracle.md', import.meta.url));
 
 try {
@@ -51,7 +53,7 @@ async function main(given) {
 function corpusFiles() {
   if (!existsSync(corpus)) return [];
   const names = readdirSync(corpus).filter((name) => /\.ifc(zip)?$/i.test(name));
-  return names.sort().map((name) => join(corpus, name));
+  return [...names.sort().map((name) => join(corpus, name)), ...(existsSync(exampleModel) ? [exampleModel] : [])];
 }
 
 async function readAndCompare(python, path) {
@@ -72,13 +74,18 @@ function judge(file, reader, plinth, { facts, refusal, standIn }) {
     if (explanation === undefined) unexplained.push(difference);
     else explained.set(explanation, [...(explained.get(explanation) ?? []), difference]);
   }
-  return { reader, refusal, standIn, comparisons, explained, unexplained };
+  const instances = facts?.['instances per class'] && sum(facts['instances per class'].values());
+  return { reader, refusal, standIn, instances, comparisons, explained, unexplained };
+}
+
+function sum(numbers) {
+  return [...numbers].reduce((total, number) => total + number, 0);
 }
 
 function summaryOf({ file, refusal, readers }) {
   const parts = readers.map(({ reader, comparisons, unexplained, ...other }) => {
-    const equal = comparisons.reduce((sum, comparison) => sum + comparison.equal, 0);
-    const different = comparisons.reduce((sum, { differences }) => sum + differences.length, 0);
+    const equal = sum(comparisons.map((comparison) => comparison.equal));
+    const different = sum(comparisons.map(({ differences }) => differences.length));
     if (other.refusal) return `${reader} refuses`;
     return `${reader}: ${equal} equal, ${different} different, ${unexplained.length} unexplained`;
   });

@@ -11,13 +11,15 @@ const readings = {
   parents: (element) => element.parent?.expressId,
   storeys: (element) => element.storey?.expressId,
   materials: (element) => element.materials.flatMap(({ material }) => materialNames(material)),
-  classifications: (element) =>
-    element.classifications
-      .map(({ identification, name, system }) => [identification, name, system?.name ?? null])
-      .sort(),
+  classifications: (element) => distinct(element.classifications.map(classificationText)).sort(),
   groups: (element) => element.links.groups?.map(({ expressId }) => expressId).sort((a, b) => a - b),
-  layers: (element) => element.layers.map(({ name }) => name).sort(),
+  layers: (element) => distinct(element.layers.map(({ name }) => name)).sort(),
 };
+
+/** An object and its type may be classified alike. */
+const distinct = (values) => [...new Set(values)];
+const classificationText = ({ identification, name, system }) =>
+  [identification, name, system?.name].map((part) => part ?? '-').join(' / ');
 
 const textFields = Object.entries({
   Name: 'name',

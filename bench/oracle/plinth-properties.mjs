@@ -2,11 +2,22 @@
 
 import { Alternatives } from './facts.mjs';
 
-/** @param {Iterable<object>} records lines of properties.ndjson @returns {import('./facts.mjs').Facts} */
-export function propertyFacts(records) {
+/**
+ * @param {Iterable<object>} records lines of properties.ndjson
+ * @param {ReadonlySet<number>} objects express ids of what is an object, as materials and profiles are not
+ * @returns {import('./facts.mjs').Facts}
+ */
+export function propertyFacts(records, objects) {
   const values = new Map();
   const si = new Map();
+  const setIds = new Map();
   for (const { expressId, sets } of records) {
+    const ids = new Set(sets.flatMap((set) => set.expressIds));
+    if (objects.has(expressId))
+      setIds.set(
+        `#${expressId}`,
+        [...ids].sort((a, b) => a - b),
+      );
     for (const set of sets) {
       for (const property of set.properties) {
         const key = `#${expressId} / ${set.name} / ${property.name}`;
@@ -15,7 +26,7 @@ export function propertyFacts(records) {
       }
     }
   }
-  return { 'property values': values, 'SI values': si };
+  return { 'property values': values, 'SI values': si, 'sets of objects': setIds };
 }
 
 /** Sets of one name (a property set and a quantity set, panels of a window) give a key several values. */

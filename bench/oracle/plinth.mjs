@@ -39,9 +39,11 @@ function failureIn(line) {
 
 function factsIn(folder) {
   const model = JSON.parse(readFileSync(join(folder, 'model.json'), 'utf8'));
+  const elements = records(join(folder, 'elements.ndjson'));
+  const objects = new Set(elements.map(({ expressId }) => expressId));
   return {
-    ...propertyFacts(records(join(folder, 'properties.ndjson'))),
-    ...objectFacts(records(join(folder, 'elements.ndjson'))),
+    ...propertyFacts(records(join(folder, 'properties.ndjson')), objects),
+    ...objectFacts(elements),
     ...modelFacts(model),
   };
 }
@@ -51,12 +53,19 @@ function modelFacts({ units, header, georeference, counts }) {
   const located = georeference.sites.filter(({ latitude, longitude }) => latitude !== null && longitude !== null);
   return {
     'unit factors': new Map(
-      units.filter(({ kind, toSi }) => toSi !== null && kind !== 'USERDEFINED').map(({ kind, toSi }) => [kind, toSi]),
+      firstOfEachKind(units)
+        .filter(({ toSi }) => toSi !== null)
+        .map(({ kind, toSi }) => [kind, toSi]),
     ),
     header: new Map(Object.entries(written)),
     'site locations': new Map(located.map((site) => [`#${site.expressId}`, [site.latitude, site.longitude]])),
     'instances per class': new Map(Object.entries(counts.instancesByClass)),
   };
+}
+
+/** Of several units of a kind the first counts; what is user-defined is of no kind. */
+function firstOfEachKind(units) {
+  return units.filter(({ kind }, at) => kind !== 'USERDEFINED' && units.findIndex((unit) => unit.kind === kind) === at);
 }
 
 function records(path) {

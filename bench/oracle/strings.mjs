@@ -2,15 +2,15 @@
 
 /** `bytes` is what stands between the quotes, one character per byte. */
 export const probes = [
-  { name: 'X', bytes: 'K\\X\\FCche', means: 'Küche', from: 'FC is ü in ISO 8859-1 (6.4.3.3)' },
-  { name: 'S', bytes: 'K\\S\\|che', means: 'Küche', from: '7C + 80 = FC (6.4.3.2)' },
+  { name: 'X', bytes: 'K\\X\\FCche', means: 'Küche', from: 'FC is ü in ISO 8859-1' },
+  { name: 'S', bytes: 'K\\S\\|che', means: 'Küche', from: '7C + 80 = FC' },
   { name: 'S and X8', bytes: '\\S\\X8', means: 'Ø8', from: '58 + 80 = D8, then the digit 8: no \\X8\\ escape' },
   { name: 'X2', bytes: 'K\\X2\\00FC\\X0\\che', means: 'Küche', from: 'U+00FC' },
   { name: 'X2 of two characters', bytes: 'Gr\\X2\\00F600DF\\X0\\e', means: 'Größe', from: 'U+00F6, U+00DF' },
   { name: 'X2 surrogates', bytes: '\\X2\\D83DDE00\\X0\\', means: '\u{1F600}', from: 'UTF-16 pair of U+1F600' },
   { name: 'X4', bytes: '\\X4\\0001F600\\X0\\', means: '\u{1F600}', from: 'U+1F600' },
   { name: 'P', bytes: '\\PE\\\\S\\P', means: 'а', from: 'alphabet ISO 8859-5, 50 + 80 = D0: Cyrillic a' },
-  { name: 'N', bytes: 'a\\N\\b', means: 'a\nb', from: '\\N\\ is a line feed (6.4.3.1)' },
+  { name: 'N', bytes: 'a\\N\\b', means: 'a\nb', from: 'the print control directive for a new line' },
   { name: 'apostrophe', bytes: "it''s", means: "it's", from: 'doubled' },
   { name: 'backslash', bytes: 'C:\\\\temp', means: 'C:\\temp', from: 'doubled' },
   { name: 'raw UTF-8', bytes: 'K\u00c3\u00bcche', means: 'Küche', from: 'C3 BC is U+00FC (edition 3)' },

@@ -99,11 +99,13 @@ function readSet(api, model, id) {
       }
     }
   }
-  for (const { value } of members ?? []) {
-    const property = api.GetLine(model, value);
-    properties[property.Name?.value] = valueIn(property);
-  }
+  Object.assign(properties, propertiesOf(api, model, members ?? []));
   return { name, properties };
+}
+
+function propertiesOf(api, model, references) {
+  const properties = references.map(({ value }) => api.GetLine(model, value));
+  return Object.fromEntries(properties.map((property) => [property.Name?.value, valueIn(api, model, property)]));
 }
 
 const rootAttributes = new Set(['GlobalId', 'OwnerHistory', 'Name', 'Description', 'ShapeAspectStyle']);
@@ -120,9 +122,16 @@ const valueAttributes = [
   'NumberValue',
 ];
 
-function valueIn(property) {
+function valueIn(api, model, property) {
   for (const attribute of valueAttributes) if (attribute in property) return plain(property[attribute]);
-  return null;
+  const { UpperBoundValue, LowerBoundValue, SetPointValue, DefiningValues, DefinedValues, PropertyReference } =
+    property;
+  if (UpperBoundValue !== undefined) {
+    return { lower: plain(LowerBoundValue), upper: plain(UpperBoundValue), setPoint: plain(SetPointValue) };
+  }
+  if (DefiningValues !== undefined) return { defining: plain(DefiningValues), defined: plain(DefinedValues) };
+  if (PropertyReference !== undefined) return PropertyReference === null ? [] : [{ instance: PropertyReference.value }];
+  return propertiesOf(api, model, property.HasProperties ?? property.HasQuantities ?? []);
 }
 
 function plain(given) {
