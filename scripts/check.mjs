@@ -8,6 +8,9 @@ import { installMissing } from './install.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** Tests of the whole corpus and of real worker threads are left to `npm test`. */
+const SLOW_TESTS = 'corpus|hand-checked|unit/threads';
+
 /** What is checked -> the arguments of node. */
 const steps = {
   'lock file': ['scripts/complete-lock.mjs', '--check'],
@@ -19,7 +22,7 @@ const steps = {
     '.dependency-cruiser.mjs',
     '.',
   ],
-  'unit tests': ['scripts/test.mjs', '--silent', 'test/unit', '--testPathIgnorePatterns', 'corpus'],
+  'unit tests': ['scripts/test.mjs', '--silent', 'test/unit', '--testPathIgnorePatterns', SLOW_TESTS],
 };
 
 installMissing({ dev: true });
