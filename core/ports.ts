@@ -1,4 +1,20 @@
-import type { ObjectKey } from '#core/model';
+import type {
+  ClassCount,
+  ElementDetails,
+  ElementFilter,
+  ElementPage,
+  ElementPlace,
+  Job,
+  JobState,
+  ModelSummary,
+  ModelVersion,
+  ObjectKey,
+  Scope,
+  SpatialHits,
+  SpatialQuery,
+  SqlRefusal,
+  SqlRows,
+} from '#core/model';
 
 /**
  * Random access to the bytes of one file. Synchronous on purpose: statements are decoded in tight loops, and awaiting
@@ -27,4 +43,163 @@ export interface ObjectStore {
   create(key: ObjectKey): Promise<ObjectWriter>;
   /** The object's bytes, or undefined where there is none. */
   read(key: ObjectKey): Promise<Uint8Array | undefined>;
+}
+
+/** Which jobs; what is left out does not matter. */
+export interface JobFilter {
+  readonly modelId?: string;
+  readonly uploadId?: string;
+  readonly sha256?: string;
+  readonly states?: readonly JobState[];
+}
+
+/** A place in a list of jobs, newest first: the list goes on after it. */
+export interface JobPlace {
+  readonly createdAt: string;
+  readonly id: string;
+}
+
+/** Keeps jobs. A change that was made from an outdated job is not stored, so nothing is ever lost unnoticed. */
+export interface JobRepository {
+  /** Throws where there is a job of this id already. */
+  insert(job: Job): Promise<void>;
+  /** Stores the job over the one that has the version before; false, and nothing stored, where there is none. */
+  update(job: Job): Promise<boolean>;
+  get(scope: Scope, id: string): Promise<Job | undefined>;
+  /** Newest first: by `createdAt`, then by `id`, both descending. */
+  list(
+    scope: Scope,
+    filter: JobFilter,
+    page: { readonly limit: number; readonly after?: JobPlace },
+  ): Promise<readonly Job[]>;
+  /** Every scope's jobs in one of the states, oldest first: what a process has to take up when it starts. */
+  listByState(states: readonly JobState[]): Promise<readonly Job[]>;
+  /** Nothing where there is no such job. */
+  remove(scope: Scope, id: string): Promise<void>;
+}
+
+/** One request of the S3 protocol on the object of an upload. */
+export type UploadOperation =
+  | { readonly kind: 'PutObject' | 'CreateMultipartUpload' }
+  | { readonly kind: 'ListParts' | 'CompleteMultipartUpload' | 'AbortMultipartUpload'; readonly multipartId: string }
+  | { readonly kind: 'UploadPart'; readonly multipartId: string; readonly partNumber: number };
+
+/** Takes uploaded files by the S3 protocol, on URLs that were signed for one operation each. */
+export interface UploadStore {
+  /**
+   * @param allowed `bytes`: of the whole object at most; `seconds`: how long the URL is good for.
+   * @returns a URL, perhaps relative to the one the API was asked under, and headers that belong to the request.
+   */
+  sign(
+    key: ObjectKey,
+    operation: UploadOperation,
+    allowed: { readonly bytes: number; readonly seconds: number },
+  ): Promise<{ readonly url: string; readonly headers: Readonly<Record<string, string>> }>;
+  /** Removes the object and all parts of it; nothing where there are none. */
+  remove(key: ObjectKey): Promise<void>;
+}
+
+/** Reads stored objects piece by piece, and removes them. */
+export interface ObjectReader {
+  /** Bytes of the object, or undefined where there is none. */
+  size(key: ObjectKey): Promise<number | undefined>;
+  /** The bytes from `start` up to, not including, `end`. Cancelling the stream frees what it holds. */
+  stream(key: ObjectKey, start: number, end: number): ReadableStream<Uint8Array<ArrayBuffer>>;
+  /** Removes every object below a path; nothing where there is none. */
+  removeBelow(key: ObjectKey): Promise<void>;
+}
+
+/** Wakes what takes up jobs. A job that was sent twice is done once. */
+export interface JobQueue {
+  send(job: Pick<Job, 'tenant' | 'project' | 'id'>): Promise<void>;
+}
+
+/** Tells that a job has changed. */
+export interface JobChanges {
+  /** Resolves at the next change of the job, or after the time, whichever is first; also when the signal is aborted. */
+  next(job: Pick<Job, 'tenant' | 'project' | 'id'>, milliseconds: number, signal: AbortSignal): Promise<void>;
+}
+
+/** The artifacts of a model from which its rows are made. */
+export type LoadedArtifact = 'model.json' | 'tree.json' | 'elements.ndjson' | 'properties.ndjson';
+
+/** Opens an artifact of one model from its beginning; chunks may end anywhere. */
+export type ArtifactReader = (name: LoadedArtifact) => AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
+/** The version of a model that an upload leads to. */
+export interface NewVersion {
+  readonly modelId: string;
+  /** The same id again is the same version: it gets the new content, and keeps its number. */
+  readonly versionId: string;
+  /** What people call the model; kept from its newest version. */
+  readonly name: string;
+  readonly fileName: string;
+  readonly createdAt: string;
+}
+
+export interface SaveOptions {
+  /** Bytes of the artifacts that are loaded, of all. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Aborting rejects with the signal's reason; nothing of the version is then to be seen. */
+  readonly signal?: AbortSignal;
+}
+
+/** Contents that no version of the scope has any more: their artifacts may go. */
+export interface UnusedContents {
+  readonly contentIds: readonly string[];
+}
+
+/** Keeps models as rows that can be asked. Readers see a version as it was until the new one is there as a whole. */
+export interface ModelRepository {
+  /**
+   * Stores a version of a model, new or known, and makes it the model's newest unless it was there already. A content
+   * that the scope has already is not loaded again.
+   */
+  saveVersion(
+    scope: Scope,
+    version: NewVersion,
+    artifacts: ArtifactReader,
+    options?: SaveOptions,
+  ): Promise<UnusedContents>;
+  /** Newest first, by their newest version. */
+  listModels(scope: Scope): Promise<readonly ModelSummary[]>;
+  getModel(scope: Scope, modelId: string): Promise<ModelSummary | undefined>;
+  /** Newest first; empty where there is no such model. */
+  versions(scope: Scope, modelId: string): Promise<readonly ModelVersion[]>;
+  /** Undefined where there is no such model. */
+  deleteModel(scope: Scope, modelId: string): Promise<UnusedContents | undefined>;
+
+  // What follows asks the newest version of a model, and is undefined where there is no such model.
+
+  /** The most frequent first. */
+  classCounts(scope: Scope, modelId: string): Promise<readonly ClassCount[] | undefined>;
+  /** Undefined also where the content that `after` belongs to is gone. */
+  elements(
+    scope: Scope,
+    modelId: string,
+    filter: ElementFilter,
+    page: { readonly limit: number; readonly after?: ElementPlace },
+  ): Promise<ElementPage | undefined>;
+  /** Undefined also where the model has no such object. */
+  element(scope: Scope, modelId: string, expressId: number): Promise<ElementDetails | undefined>;
+  /** Undefined also where the model has no such element or space as the query names. */
+  findNear(scope: Scope, modelId: string, query: SpatialQuery): Promise<SpatialHits | undefined>;
+
+  /**
+   * Removes what loads that were broken off have left behind.
+   *
+   * @param idleSeconds a load that has not moved for so long is over; 0 where no other process is at work.
+   */
+  removeAbandoned(idleSeconds: number): Promise<void>;
+}
+
+/**
+ * Answers SQL of people: read-only, one statement, the documented views of all scopes. Not for editions in which several
+ * tenants share a database.
+ */
+export interface SqlQueries {
+  query(
+    sql: string,
+    limits: { readonly rows: number; readonly milliseconds: number },
+  ): Promise<({ readonly outcome: 'rows' } & SqlRows) | ({ readonly outcome: 'refused' } & SqlRefusal)>;
 }

@@ -1,2 +1,6 @@
 export { DiskByteSource } from './byte-source.ts';
+export { ifPresent } from './if-present.ts';
+export type { StoredPart } from './multipart-folder.ts';
+export { DiskObjectReader } from './object-reader.ts';
 export { DiskObjectStore } from './object-store.ts';
+export { DiskUploads, type UploadOutcome, type UploadRefusal } from './uploads.ts';
