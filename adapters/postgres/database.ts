@@ -1,0 +1,141 @@
+import pg from 'pg';
+import { ConnectionStream } from './embedded/connection-stream.ts';
+import { lockFolder } from './embedded/folder-lock.ts';
+import { DatabaseThread } from './embedded/thread.ts';
+import { migrate } from './migrations/migrate.ts';
+import { checkServer, connectionProblem, type PostgisSchema } from './server-check.ts';
+
+/** A PostgreSQL server by its URL, or a database of our own in a folder. */
+export type DatabaseLocation =
+  | { readonly url: string }
+  | {
+      /** Made where it is missing; holds nothing else. */
+      readonly folder: string;
+      /** The bundle `pglite-worker.mjs`. */
+      readonly workerFile: URL;
+    };
+
+/** Connections of one kind. */
+export interface PoolOptions {
+  /** Milliseconds after which a statement is given up with SQLSTATE 57014; 0: never. */
+  readonly statementTimeoutMs: number;
+}
+
+const MOST_CONNECTIONS = 8;
+const CONNECT_TIMEOUT_MS = 60_000;
+
+/** A database with the schema `plinth` as this version of the code needs it. */
+export class Database {
+  /** Where PostGIS is, quoted: SQL names every schema, because PGlite's connections share one search path. */
+  readonly postgis: PostgisSchema;
+  /** Whether the database runs in this process, with one session for all. */
+  readonly isEmbedded: boolean;
+  readonly #server: Server;
+  readonly #pools: pg.Pool[] = [];
+
+  /**
+   * Opens the database and brings its schema up to date.
+   *
+   * @throws DatabaseProblem where it is in use, cannot be reached, is too old, or lacks PostGIS.
+   */
+  static async open(location: DatabaseLocation): Promise<Database> {
+    const server = 'url' in location ? remoteServer(location.url) : await embeddedServer(location);
+    const setup = server.pool({ statementTimeoutMs: 0 });
+    try {
+      const postgis = await prepare(setup, server);
+      return new Database(server, postgis);
+    } catch (error) {
+      await server.close();
+      throw error;
+    } finally {
+      await setup.end();
+    }
+  }
+
+  private constructor(server: Server, postgis: PostgisSchema) {
+    this.#server = server;
+    this.postgis = postgis;
+    this.isEmbedded = server.isEmbedded;
+  }
+
+  /** Closed together with the database. */
+  pool(options: PoolOptions): pg.Pool {
+    const pool = this.#server.pool(options);
+    this.#pools.push(pool);
+    return pool;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#pools.map((pool) => pool.end()));
+    await this.#server.close();
+  }
+}
+
+interface Server {
+  readonly isEmbedded: boolean;
+  pool(options: PoolOptions): pg.Pool;
+  close(): Promise<void>;
+}
+
+function remoteServer(url: string): Server {
+  return {
+    isEmbedded: false,
+    pool: ({ statementTimeoutMs }) =>
+      watched(
+        new pg.Pool({
+          connectionString: url,
+          max: MOST_CONNECTIONS,
+          connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+          application_name: 'plinth',
+          ...(statementTimeoutMs > 0 && { statement_timeout: statementTimeoutMs }),
+        }),
+      ),
+    close: async () => undefined,
+  };
+}
+
+async function embeddedServer({ folder, workerFile }: { folder: string; workerFile: URL }): Promise<Server> {
+  const unlock = lockFolder(folder);
+  const thread = new DatabaseThread(workerFile, { folder });
+  try {
+    await thread.start();
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+  return {
+    isEmbedded: true,
+    pool: ({ statementTimeoutMs }) =>
+      watched(
+        new pg.Pool({
+          user: 'postgres',
+          database: 'postgres',
+          ssl: false,
+          max: MOST_CONNECTIONS,
+          connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+          stream: () => new ConnectionStream(thread, statementTimeoutMs),
+        }),
+      ),
+    close: async () => {
+      await thread.close();
+      unlock();
+    },
+  };
+}
+
+/** A connection that breaks while nobody uses it is replaced by the pool; without a listener it would end the process. */
+function watched(pool: pg.Pool): pg.Pool {
+  return pool.on('error', () => undefined);
+}
+
+async function prepare(pool: pg.Pool, server: Server): Promise<PostgisSchema> {
+  const client = await pool.connect().catch((error: unknown) => {
+    throw connectionProblem(error);
+  });
+  try {
+    await checkServer(client);
+    return await migrate(client, server.isEmbedded);
+  } finally {
+    client.release();
+  }
+}

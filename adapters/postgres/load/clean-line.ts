@@ -1,0 +1,11 @@
+/** `\u0000`, which PostgreSQL takes in no text, and halves of surrogate pairs, which it takes in no jsonb. */
+const suspicious = /\\u(?:0000|d[89a-f])/i;
+const untakeable = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** A line of JSON with U+FFFD for every character that PostgreSQL does not take. */
+export function cleanLine(line: string): string {
+  if (!suspicious.test(line)) return line;
+  return JSON.stringify(JSON.parse(line), (_key, value) =>
+    typeof value === 'string' ? value.replace(untakeable, '\ufffd') : value,
+  );
+}

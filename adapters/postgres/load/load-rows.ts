@@ -1,0 +1,101 @@
+import type { Pool } from 'pg';
+import { Element, ObjectProperties, SpatialTree } from '#core/model';
+import type { ArtifactReader } from '#core/ports';
+import type { PostgisSchema } from '../server-check.ts';
+import { Batch } from './batch.ts';
+import { cleanLine } from './clean-line.ts';
+import { elementTable } from './element-rows.ts';
+import { lines, textOf } from './lines.ts';
+import { linkTable, PropertySetNumbers } from './property-links.ts';
+import { setTable, valueRows, valueTable } from './property-rows.ts';
+import { relationRows, relationTable } from './relation-rows.ts';
+import type { ContentKey, Table } from './table.ts';
+import { treeRows, treeTable } from './tree-rows.ts';
+
+/** Wide rows in smaller batches: some 2 MB at a time. */
+const WIDE_ROWS = 1_000;
+const NARROW_ROWS = 5_000;
+
+export interface LoadRequest {
+  readonly pool: Pool;
+  readonly postgis: PostgisSchema;
+  readonly key: ContentKey;
+  readonly artifacts: ArtifactReader;
+  /** Called often; may throw to break off. */
+  readonly onBytes: (bytes: number) => void;
+}
+
+export interface LoadCounts {
+  elements: number;
+  /** Of all objects, those of their types included. */
+  properties: number;
+}
+
+/**
+ * Writes the rows of a content, batch by batch, each committed by itself: PGlite has one session, and a transaction that
+ * lasts as long as the load would keep everybody else waiting. Nobody sees the rows before their content is `ready`.
+ */
+export async function loadRows(request: LoadRequest): Promise<LoadCounts> {
+  const batches: Pick<Batch<unknown>, 'settle'>[] = [];
+  const batch: BatchOf = (table, size) => {
+    const made = new Batch(request.pool, request.key, table, size);
+    batches.push(made);
+    return made;
+  };
+  try {
+    const elements = await loadElements(request, batch);
+    const properties = await loadProperties(request, batch);
+    await loadTree(request, batch);
+    return { elements, properties };
+  } finally {
+    // A load that was broken off leaves no insert behind that comes after the rows were removed.
+    await Promise.all(batches.map((made) => made.settle()));
+  }
+}
+
+type BatchOf = <Row>(table: Table<Row>, size: number) => Batch<Row>;
+
+async function loadElements({ postgis, artifacts, onBytes }: LoadRequest, batch: BatchOf): Promise<number> {
+  const elements = batch(elementTable(postgis), WIDE_ROWS);
+  const relations = batch(relationTable, NARROW_ROWS);
+  let count = 0;
+  for await (const line of lines(artifacts('elements.ndjson'), onBytes)) {
+    const element = Element.parse(JSON.parse(line));
+    await elements.add({ element, line });
+    for (const row of relationRows(element)) await relations.add(row);
+    count++;
+  }
+  await elements.finish();
+  await relations.finish();
+  return count;
+}
+
+async function loadProperties({ artifacts, onBytes }: LoadRequest, batch: BatchOf): Promise<number> {
+  const numbers = new PropertySetNumbers();
+  const sets = batch(setTable, WIDE_ROWS);
+  const values = batch(valueTable, NARROW_ROWS);
+  const links = batch(linkTable, NARROW_ROWS);
+  let count = 0;
+  for await (const line of lines(artifacts('properties.ndjson'), onBytes)) {
+    const object = ObjectProperties.parse(JSON.parse(line));
+    const { added, links: itsLinks } = numbers.add(object);
+    for (const set of added) {
+      await sets.add(set);
+      for (const row of valueRows(set)) await values.add(row);
+    }
+    for (const row of itsLinks) await links.add(row);
+    for (const set of object.sets) count += set.properties.length;
+  }
+  await sets.finish();
+  await values.finish();
+  await links.finish();
+  return count;
+}
+
+async function loadTree({ artifacts, onBytes }: LoadRequest, batch: BatchOf): Promise<void> {
+  const text = await textOf(artifacts('tree.json'));
+  const tree = batch(treeTable, NARROW_ROWS);
+  for (const row of treeRows(SpatialTree.parse(JSON.parse(cleanLine(text))))) await tree.add(row);
+  await tree.finish();
+  onBytes(Buffer.byteLength(text));
+}

@@ -1,0 +1,19 @@
+/**
+ * What somebody has to maintain: every IfcDistributionElement but pipes, ducts, cables, their fittings and chambers;
+ * lifts and escalators; and what IFC2X3 calls electrical and equipment elements. IFC2X3, IFC4 and IFC4X3 together.
+ */
+export const equipmentClasses = `
+IfcActuator IfcAirTerminal IfcAirTerminalBox IfcAirToAirHeatRecovery IfcAlarm IfcAudioVisualAppliance IfcBoiler IfcBurner
+IfcChiller IfcCoil IfcCommunicationsAppliance IfcCompressor IfcCondenser IfcController IfcCooledBeam IfcCoolingTower
+IfcDamper IfcDistributionBoard IfcDistributionControlElement IfcDistributionElement IfcDistributionFlowElement
+IfcDuctSilencer IfcElectricAppliance IfcElectricDistributionBoard IfcElectricDistributionPoint
+IfcElectricFlowStorageDevice IfcElectricFlowTreatmentDevice IfcElectricGenerator IfcElectricMotor IfcElectricTimeControl
+IfcElectricalElement IfcEnergyConversionDevice IfcEngine IfcEquipmentElement IfcEvaporativeCooler IfcEvaporator IfcFan
+IfcFilter IfcFireSuppressionTerminal IfcFlowController IfcFlowInstrument IfcFlowMeter IfcFlowMovingDevice
+IfcFlowStorageDevice IfcFlowTerminal IfcFlowTreatmentDevice IfcHeatExchanger IfcHumidifier IfcInterceptor IfcLamp
+IfcLightFixture IfcLiquidTerminal IfcMedicalDevice IfcMobileTelecommunicationsAppliance IfcMotorConnection IfcOutlet
+IfcProtectiveDevice IfcProtectiveDeviceTrippingUnit IfcPump IfcSanitaryTerminal IfcSensor IfcSignal IfcSolarDevice
+IfcSpaceHeater IfcStackTerminal IfcSwitchingDevice IfcTank IfcTransformer IfcTransportElement IfcTubeBundle
+IfcUnitaryControlElement IfcUnitaryEquipment IfcValve IfcWasteTerminal`
+  .trim()
+  .split(/\s+/);

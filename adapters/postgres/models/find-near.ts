@@ -1,0 +1,118 @@
+import type { Pool } from 'pg';
+import type { Box3, Point3, SpatialHit, SpatialHits, SpatialQuery } from '#core/model';
+import type { PostgisSchema } from '../server-check.ts';
+import type { ShownContent } from './current-content.ts';
+import { inContent, storeyJoin, summaryColumns } from './element-conditions.ts';
+import { SqlConditions } from './sql-conditions.ts';
+
+/** The three-dimensional index first, then the exact question about what it found. */
+export async function findNear(
+  pool: Pool,
+  postgis: PostgisSchema,
+  { key }: ShownContent,
+  query: SpatialQuery,
+): Promise<SpatialHits | undefined> {
+  const conditions = new SqlConditions([inContent, `e.kind = 'occurrence'`], [key.tenant, key.project, key.content]);
+  const question = new Question(postgis, conditions);
+  const { within, classes, limit } = query;
+  if ('box' in within) question.inBox(within.box);
+  else if ('space' in within) question.inSpace(within.space);
+  else if ('point' in within.of) question.aroundPoint(within.of.point, within.distance);
+  else question.aroundElement(within.of.expressId, within.distance);
+  if (classes !== undefined) conditions.add(`e.class = ANY (${conditions.parameter(classes)}::text[])`);
+
+  if (question.reference !== undefined && !(await exists(pool, key, question.reference))) return undefined;
+  const { rows } = await pool.query<SpatialHit & { distance: number | null }>(
+    `SELECT ${summaryColumns}, ${question.distance} AS distance
+  FROM plinth.elements e ${storeyJoin} ${question.join}
+ WHERE ${conditions.text}
+ ORDER BY distance, e.express_id LIMIT ${conditions.parameter(limit + 1)}`,
+    conditions.values,
+  );
+  const elements = rows.slice(0, limit).map(({ distance, ...hit }) => (distance === null ? hit : { ...hit, distance }));
+  return { elements, isComplete: rows.length <= limit };
+}
+
+/** What is asked about element `e`, in SQL. */
+class Question {
+  join = '';
+  distance = 'NULL::double precision';
+  /** The object that the question names: express id, and its class where that matters. */
+  reference: { readonly expressId: number; readonly class?: string } | undefined;
+  readonly #postgis: PostgisSchema;
+  readonly #conditions: SqlConditions;
+
+  constructor(postgis: PostgisSchema, conditions: SqlConditions) {
+    this.#postgis = postgis;
+    this.#conditions = conditions;
+  }
+
+  inBox({ min, max }: Box3): void {
+    this.#touches('e.box', this.#box(this.#point(min), this.#point(max)));
+  }
+
+  aroundPoint(point: Point3, distance: number): void {
+    this.#around(this.#point(point), distance);
+  }
+
+  aroundElement(expressId: number, distance: number): void {
+    this.#refer(expressId);
+    this.#around('o.box', distance);
+    this.#conditions.add('e.express_id <> o.express_id');
+  }
+
+  /** What the file says to be in the space, and what has its centre in the box of it; not the space itself. */
+  inSpace(expressId: number): void {
+    this.#refer(expressId, 'IfcSpace');
+    const pg = this.#postgis;
+    this.#conditions.add('e.express_id <> o.express_id');
+    this.#conditions.add(`e.space_id = o.express_id OR (e.class <> 'IfcSpace'
+         AND e.box OPERATOR(${pg}.&&&) o.box AND ${pg}.ST_3DDistance(e.centroid, o.box) = 0)`);
+  }
+
+  /** The index has boxes in single precision, rounded outwards: what it finds is asked again. */
+  #touches(box: string, other: string): void {
+    const pg = this.#postgis;
+    this.#conditions.add(`${box} OPERATOR(${pg}.&&&) ${other} AND ${pg}.ST_3DDistance(${box}, ${other}) = 0`);
+  }
+
+  #around(center: string, distance: number): void {
+    const by = this.#conditions.parameter(distance);
+    const pg = this.#postgis;
+    const corner = (end: 'Min' | 'Max', sign: '-' | '+') => {
+      const axes = ['X', 'Y', 'Z'].map((axis) => `${pg}.ST_${axis}${end}(${center}) ${sign} ${by}::double precision`);
+      return `${pg}.ST_MakePoint(${axes.join(', ')})`;
+    };
+    this.#conditions.add(`e.box OPERATOR(${pg}.&&&) ${this.#box(corner('Min', '-'), corner('Max', '+'))}`);
+    this.distance = `${pg}.ST_3DDistance(e.box, ${center})`;
+    this.#conditions.add(`${this.distance} <= ${by}::double precision`);
+  }
+
+  #refer(expressId: number, className?: string): void {
+    this.reference = { expressId, ...(className !== undefined && { class: className }) };
+    this.join = `
+  JOIN plinth.elements o ON o.tenant = e.tenant AND o.project = e.project AND o.content = e.content
+       AND o.express_id = ${this.#conditions.parameter(expressId)}`;
+  }
+
+  #point(point: Point3): string {
+    const axes = point.map((value) => `${this.#conditions.parameter(value)}::double precision`);
+    return `${this.#postgis}.ST_MakePoint(${axes.join(', ')})`;
+  }
+
+  #box(min: string, max: string): string {
+    return `${this.#postgis}.ST_3DMakeBox(${min}, ${max})::${this.#postgis}.geometry`;
+  }
+}
+
+async function exists(
+  pool: Pool,
+  { tenant, project, content }: ShownContent['key'],
+  reference: { readonly expressId: number; readonly class?: string },
+): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `SELECT FROM plinth.elements e WHERE ${inContent} AND e.express_id = $4 AND ($5::text IS NULL OR e.class = $5)`,
+    [tenant, project, content, reference.expressId, reference.class ?? null],
+  );
+  return rowCount === 1;
+}

@@ -1,0 +1,93 @@
+import type { Pool, PoolClient } from 'pg';
+import type { ModelSummary, ModelVersion, Scope } from '#core/model';
+import type { UnusedContents } from '#core/ports';
+import { changeVersions, giveUpUnused } from './contents.ts';
+
+interface VersionRow {
+  readonly model_id: string;
+  readonly name: string;
+  readonly number: number;
+  readonly version_id: string;
+  readonly file_name: string;
+  readonly created_at: Date;
+  readonly content_id: string;
+  readonly ifc_schema: string;
+  readonly project_name: string | null;
+  readonly instances: number;
+  readonly products: number;
+  readonly elements: number;
+  readonly properties: number;
+  readonly coverage: ModelVersion['coverage'];
+  /** Of its model. */
+  readonly versions: number;
+}
+
+const selectVersions = `
+SELECT m.model_id, m.name, v.number, v.version_id, v.file_name, v.created_at, c.content_id, c.ifc_schema,
+       c.project_name, c.instances, c.products, c.elements, c.properties, c.coverage,
+       count(*) OVER (PARTITION BY m.model_id)::integer AS versions,
+       row_number() OVER (PARTITION BY m.model_id ORDER BY v.number DESC) AS age
+  FROM plinth.models m
+  JOIN plinth.model_versions v ON v.tenant = m.tenant AND v.project = m.project AND v.model_id = m.model_id
+  JOIN plinth.contents c ON c.tenant = v.tenant AND c.project = v.project AND c.content = v.content
+ WHERE m.tenant = $1 AND m.project = $2`;
+
+/** All models, or the one. */
+export async function listModels(pool: Pool, { tenant, project }: Scope, modelId?: string): Promise<ModelSummary[]> {
+  const { rows } = await pool.query<VersionRow>(
+    `SELECT * FROM (${selectVersions} AND ($3::text IS NULL OR m.model_id = $3)) v
+      WHERE age = 1 ORDER BY created_at DESC, model_id`,
+    [tenant, project, modelId ?? null],
+  );
+  return rows.map((row) => ({
+    modelId: row.model_id,
+    name: row.name,
+    versions: row.versions,
+    current: modelVersion(row),
+  }));
+}
+
+/** Newest first. */
+export async function listVersions(pool: Pool, { tenant, project }: Scope, modelId: string): Promise<ModelVersion[]> {
+  const { rows } = await pool.query<VersionRow>(`${selectVersions} AND m.model_id = $3 ORDER BY v.number DESC`, [
+    tenant,
+    project,
+    modelId,
+  ]);
+  return rows.map(modelVersion);
+}
+
+function modelVersion(row: VersionRow): ModelVersion {
+  const { instances, products, elements, properties } = row;
+  return {
+    versionId: row.version_id,
+    number: row.number,
+    fileName: row.file_name,
+    contentId: row.content_id,
+    schema: row.ifc_schema,
+    projectName: row.project_name,
+    createdAt: row.created_at.toISOString(),
+    counts: { instances, products, elements, properties },
+    coverage: row.coverage,
+  };
+}
+
+/** Undefined where there is no such model. */
+export function deleteModel(pool: Pool, scope: Scope, modelId: string): Promise<UnusedContents | undefined> {
+  return changeVersions(pool, async (client) => {
+    const contents = await deleteVersions(client, scope, modelId);
+    const { rowCount } = await client.query(
+      'DELETE FROM plinth.models WHERE tenant = $1 AND project = $2 AND model_id = $3',
+      [scope.tenant, scope.project, modelId],
+    );
+    return rowCount === 0 ? undefined : { contentIds: await giveUpUnused(client, scope, contents) };
+  });
+}
+
+async function deleteVersions(client: PoolClient, { tenant, project }: Scope, modelId: string): Promise<string[]> {
+  const { rows } = await client.query<{ content: string }>(
+    'DELETE FROM plinth.model_versions WHERE tenant = $1 AND project = $2 AND model_id = $3 RETURNING content',
+    [tenant, project, modelId],
+  );
+  return rows.map(({ content }) => content);
+}

@@ -1,0 +1,99 @@
+import type { Pool } from 'pg';
+import type {
+  ClassCount,
+  ElementDetails,
+  ElementFilter,
+  ElementPage,
+  ElementPlace,
+  ModelSummary,
+  ModelVersion,
+  Scope,
+  SpatialHits,
+  SpatialQuery,
+} from '#core/model';
+import type { ArtifactReader, ModelRepository, NewVersion, SaveOptions, UnusedContents } from '#core/ports';
+import type { Database } from '../database.ts';
+import { discardAbandoned } from './contents.ts';
+import { type ShownContent, shownContent } from './current-content.ts';
+import { countClasses, elementDetails, findElements } from './find-elements.ts';
+import { findNear } from './find-near.ts';
+import type { ModelDatabase } from './model-database.ts';
+import { deleteModel, listModels, listVersions } from './model-list.ts';
+import { removeUnused } from './remove-unused.ts';
+import { saveVersion } from './save-version.ts';
+
+const QUESTION_TIMEOUT_MS = 30_000;
+
+/** Models in the schema `plinth` of a PostgreSQL database with PostGIS. */
+export class PostgresModelRepository implements ModelRepository {
+  readonly #database: ModelDatabase;
+
+  constructor(database: Database) {
+    const { postgis, isEmbedded } = database;
+    const writes = database.pool({ statementTimeoutMs: 0 });
+    const reads = database.pool({ statementTimeoutMs: QUESTION_TIMEOUT_MS });
+    this.#database = { writes, reads, postgis, isEmbedded };
+  }
+
+  saveVersion(
+    scope: Scope,
+    version: NewVersion,
+    artifacts: ArtifactReader,
+    options: SaveOptions = {},
+  ): Promise<UnusedContents> {
+    return saveVersion({ database: this.#database, scope, version, artifacts, options });
+  }
+
+  listModels(scope: Scope): Promise<readonly ModelSummary[]> {
+    return listModels(this.#database.reads, scope);
+  }
+
+  async getModel(scope: Scope, modelId: string): Promise<ModelSummary | undefined> {
+    const [model] = await listModels(this.#database.reads, scope, modelId);
+    return model;
+  }
+
+  versions(scope: Scope, modelId: string): Promise<readonly ModelVersion[]> {
+    return listVersions(this.#database.reads, scope, modelId);
+  }
+
+  async deleteModel(scope: Scope, modelId: string): Promise<UnusedContents | undefined> {
+    const unused = await deleteModel(this.#database.writes, scope, modelId);
+    await removeUnused(this.#database);
+    return unused;
+  }
+
+  classCounts(scope: Scope, modelId: string): Promise<readonly ClassCount[] | undefined> {
+    return this.#ask(scope, modelId, countClasses);
+  }
+
+  async elements(
+    scope: Scope,
+    modelId: string,
+    filter: ElementFilter,
+    page: { readonly limit: number; readonly after?: ElementPlace },
+  ): Promise<ElementPage | undefined> {
+    const { reads } = this.#database;
+    const content = await shownContent(reads, scope, modelId, page.after?.contentId);
+    return content && findElements(reads, content, filter, page);
+  }
+
+  element(scope: Scope, modelId: string, expressId: number): Promise<ElementDetails | undefined> {
+    return this.#ask(scope, modelId, (pool, content) => elementDetails(pool, content, expressId));
+  }
+
+  findNear(scope: Scope, modelId: string, query: SpatialQuery): Promise<SpatialHits | undefined> {
+    return this.#ask(scope, modelId, (pool, content) => findNear(pool, this.#database.postgis, content, query));
+  }
+
+  async removeAbandoned(idleSeconds: number): Promise<void> {
+    await discardAbandoned(this.#database.writes, idleSeconds);
+    await removeUnused(this.#database);
+  }
+
+  async #ask<T>(scope: Scope, modelId: string, question: (pool: Pool, content: ShownContent) => Promise<T>) {
+    const { reads } = this.#database;
+    const content = await shownContent(reads, scope, modelId);
+    return content && question(reads, content);
+  }
+}

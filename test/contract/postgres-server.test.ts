@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import {
+  Database,
+  DatabaseProblem,
+  PostgresJobRepository,
+  PostgresModelRepository,
+  PostgresSqlQueries,
+} from '#adapters/postgres';
+import { localScope, SpatialQuery } from '#core/model';
+import { emptied, noServer, serverFolder, startServer, type TestServer } from '../support/database.ts';
+import { artifactsOf, boxGeometry, someElement, someVersion } from '../support/database-model.ts';
+import { jobRepositoryContract } from './job-repository.contract.ts';
+import { modelRepositoryContract } from './model-repository.contract.ts';
+import { sqlQueriesContract } from './sql-queries.contract.ts';
+import { sqlQuestionsContract } from './sql-questions.contract.ts';
+
+jest.setTimeout(60_000); // the machine may be busy
+
+const bin = serverFolder();
+const limits = { rows: 10, milliseconds: 20_000 };
+
+function onServer(bin: string): void {
+  let server: TestServer;
+  let database: Database;
+  let jobs: PostgresJobRepository;
+  let models: PostgresModelRepository;
+  let sql: PostgresSqlQueries;
+
+  beforeAll(async () => {
+    server = await startServer(bin);
+    database = await Database.open({ url: server.newDatabase() });
+    jobs = new PostgresJobRepository(database);
+    models = new PostgresModelRepository(database);
+    sql = new PostgresSqlQueries(database);
+  }, 120_000);
+
+  afterAll(async () => {
+    await database.close();
+    server.stop();
+  });
+
+  const empty =
+    <T>(made: () => T) =>
+    async () => {
+      await emptied(database);
+      return made();
+    };
+
+  modelRepositoryContract(
+    'PostgresModelRepository on a server',
+    empty(() => models),
+  );
+  jobRepositoryContract(
+    'PostgresJobRepository on a server',
+    empty(() => jobs),
+  );
+  sqlQueriesContract(
+    'PostgresSqlQueries on a server',
+    empty(() => ({ sql, models })),
+  );
+  sqlQuestionsContract(
+    'a server',
+    empty(() => ({ sql, models })),
+  );
+
+  describe('a database server', () => {
+    it('gets the schema once, however many processes begin at the same moment', async () => {
+      const url = server.newDatabase();
+      const opened = await Promise.all([1, 2, 3].map(() => Database.open({ url })));
+      const { rows } = await (opened[0] as Database)
+        .pool({ statementTimeoutMs: 0 })
+        .query('SELECT name FROM plinth.migrations ORDER BY id');
+      await Promise.all(opened.map((one) => one.close()));
+      expect(rows.map(({ name }) => name)).toEqual(['0001-tables', '0002-views', '0003-reader', '0004-jobs']);
+    });
+
+    it('may have PostGIS in a schema of its own', async () => {
+      const url = server.newDatabase();
+      server.run('CREATE SCHEMA "gis 1"; CREATE EXTENSION postgis SCHEMA "gis 1"', url);
+      const elsewhere = await Database.open({ url });
+      const repository = new PostgresModelRepository(elsewhere);
+      const version = someVersion();
+      const elements = [1, 2].map((expressId) =>
+        someElement({ expressId, geometry: boxGeometry([0, 0, 0], [1, 1, 1]) }),
+      );
+      await repository.saveVersion(localScope, version, artifactsOf({ contentId: 'a', elements }));
+      const query = SpatialQuery.parse({ within: { distance: 1, of: { expressId: 1 } } });
+      expect(await repository.findNear(localScope, version.modelId, query)).toMatchObject({
+        elements: [{ expressId: 2 }],
+      });
+      const text = 'SELECT ST_XMax(box) FROM current_elements WHERE express_id = 1';
+      expect(await new PostgresSqlQueries(elsewhere).query(text, limits)).toMatchObject({ rows: [[1]] });
+      await elsewhere.close();
+    });
+
+    it('may be used by an ordinary user, once an administrator has prepared it', async () => {
+      const admin = server.newDatabase();
+      const url = new URL(admin);
+      server.run(`CREATE ROLE somebody LOGIN; ALTER DATABASE ${url.pathname.slice(1)} OWNER TO somebody`);
+      url.username = 'somebody';
+      const refusal = () =>
+        Database.open({ url: url.href }).then(
+          () => 'none',
+          ({ code }: DatabaseProblem) => code,
+        );
+      expect(await refusal()).toBe('database/no-postgis');
+      server.run('CREATE EXTENSION postgis', admin);
+      expect(await refusal()).toBe('database/privileges');
+      server.run('GRANT plinth_reader TO somebody');
+      const opened = await Database.open({ url: url.href });
+      expect(await new PostgresSqlQueries(opened).query('SELECT * FROM rooms', limits)).toMatchObject({ rows: [] });
+      await opened.close();
+    });
+
+    it('says what is wrong when nobody answers', async () => {
+      const problem = await Database.open({ url: 'postgres://127.0.0.1:1/none' }).catch((error: unknown) => error);
+      expect(problem).toBeInstanceOf(DatabaseProblem);
+      expect(problem).toMatchObject({ code: 'database/unreachable', remedy: expect.stringContaining('DATABASE_URL') });
+    });
+  });
+}
+
+if (bin !== undefined) {
+  onServer(bin);
+} else {
+  // biome-ignore lint/suspicious/noSkippedTests: the skip is the report
+  describe('PostgreSQL', () => it.skip(noServer, () => undefined));
+}

@@ -1,0 +1,152 @@
+import { describe, expect, it } from '@jest/globals';
+import { Schema } from '#core/ifc';
+import type { Property, TreeNode } from '#core/model';
+import { cleanLine } from '../../../adapters/postgres/load/clean-line.ts';
+import { PropertySetNumbers } from '../../../adapters/postgres/load/property-links.ts';
+import { type ValueRow, valueRows } from '../../../adapters/postgres/load/property-rows.ts';
+import { treeRows } from '../../../adapters/postgres/load/tree-rows.ts';
+import { equipmentClasses } from '../../../adapters/postgres/migrations/equipment-classes.ts';
+import { single, someSet, storeyNode } from '../../support/database-model.ts';
+
+function rowsOf(...properties: Property[]): Partial<ValueRow>[] {
+  const definition = { name: 'Set', kind: 'PropertySet', class: 'IfcPropertySet', properties } as const;
+  return [...valueRows({ setId: 0, definition: { ...definition, properties }, text: '' })];
+}
+
+describe('the value of a property as columns', () => {
+  const measured = { type: 'IfcLengthMeasure', unit: 'mm' };
+
+  it.each<[string, Property, Partial<ValueRow>]>([
+    ['a text', single('A', 'x'), { text: 'x', number: null, boolean: null }],
+    ['a number', single('A', 1.5), { text: '1.5', number: 1.5, si: null }],
+    ['a boolean', single('A', false), { text: 'false', boolean: false, number: null }],
+    ['nothing', single('A', null), { text: null, number: null, boolean: null }],
+    [
+      'a length',
+      { kind: 'quantity', name: 'A', ...measured, value: 250, si: 0.25 },
+      { number: 250, unit: 'mm', si: 0.25 },
+    ],
+    [
+      'a list of one',
+      { kind: 'list', name: 'A', ...measured, values: [250], si: [0.25] },
+      { text: '250', number: 250, si: 0.25 },
+    ],
+    [
+      'a list',
+      { kind: 'list', name: 'A', ...measured, values: [1, null, 2] },
+      { text: '1, 2', number: null, unit: 'mm' },
+    ],
+    [
+      'bounds',
+      { kind: 'bounded', name: 'A', ...measured, lower: 1, upper: null, setPoint: 2 },
+      { text: '1 …  (2)', unit: 'mm' },
+    ],
+    [
+      'a table',
+      {
+        kind: 'table',
+        name: 'A',
+        defining: { type: null, values: [1, 2] },
+        defined: { ...measured, values: [10, 20] },
+      },
+      { text: '1: 10, 2: 20', type: 'IfcLengthMeasure' },
+    ],
+    [
+      'references',
+      { kind: 'reference', name: 'A', references: [{ expressId: 7, class: null, name: null }] },
+      { text: '#7', type: null },
+    ],
+  ])('of %s', (_what, property, row) => {
+    expect(rowsOf(property)).toMatchObject([{ name: 'A', setName: 'Set', kind: property.kind, ...row }]);
+  });
+
+  it('is found inside complex ones', () => {
+    const complex: Property = { kind: 'complex', name: 'Outer', properties: [single('Inner', 1)] };
+    expect(rowsOf(single('A', 1), complex).map(({ name, position }) => [position, name])).toEqual([
+      [0, 'A'],
+      [1, 'Outer.Inner'],
+    ]);
+  });
+});
+
+describe('property sets', () => {
+  it('that say the same are one, whoever has them', () => {
+    const numbers = new PropertySetNumbers();
+    const [a, b] = [someSet(1, 'Set', [single('A', 1)]), someSet(2, 'Set', [single('A', 1)], { source: 'type' })];
+    expect(numbers.add(a).added).toHaveLength(1);
+    const { added, links } = numbers.add(b);
+    expect(added).toEqual([]);
+    expect(links).toMatchObject([{ expressId: 2, setId: 0, source: 'type', setExpressIds: [10_002] }]);
+  });
+
+  it('that differ in anything are two', () => {
+    const numbers = new PropertySetNumbers();
+    numbers.add(someSet(1, 'Set', [single('A', 1)]));
+    for (const other of [someSet(2, 'Set', [single('A', '1')]), someSet(3, 'Other', [single('A', 1)])]) {
+      expect(numbers.add(other).added).toHaveLength(1);
+    }
+  });
+});
+
+describe('a line of an artifact', () => {
+  it('stays as it is', () => {
+    const line = JSON.stringify({ text: 'a\\u0000 is six characters, 😀 two halves' });
+    expect(JSON.parse(cleanLine(line))).toEqual(JSON.parse(line));
+  });
+
+  it('has U+FFFD for what PostgreSQL does not take', () => {
+    const line = JSON.stringify({ list: ['\0', '\ud83d', '\ude00x', '😀'] });
+    expect(JSON.parse(cleanLine(line))).toEqual({ list: ['\ufffd', '\ufffd', '\ufffdx', '😀'] });
+  });
+});
+
+describe('the tree as rows', () => {
+  it('goes depth first and knows who is above whom', () => {
+    const wall: TreeNode = {
+      kind: 'element',
+      expressId: 3,
+      globalId: null,
+      class: 'IfcWall',
+      name: null,
+      children: [],
+    };
+    const roots = [storeyNode(1, 'one', [storeyNode(2, 'inner', [wall])]), storeyNode(4, 'two')];
+    const rows = [...treeRows({ roots, unplaced: [{ ...wall, expressId: 5 }] })];
+    expect(
+      rows.map(({ node, position, ancestors, isPlaced }) => [position, node.expressId, ancestors, isPlaced]),
+    ).toEqual([
+      [0, 1, [], true],
+      [1, 2, [1], true],
+      [2, 3, [1, 2], true],
+      [3, 4, [], true],
+      [4, 5, [], false],
+    ]);
+  });
+
+  it('may be deeper than the stack', () => {
+    let node = storeyNode(0, 'deep');
+    for (let at = 1; at < 5000; at++) node = storeyNode(at, 'deep', [node]);
+    expect([...treeRows({ roots: [node], unplaced: [] })]).toHaveLength(5000);
+  });
+});
+
+describe('the classes of equipment', () => {
+  it('are those of the schemas', () => {
+    const found = new Set<string>();
+    for (const name of ['IFC2X3', 'IFC4', 'IFC4X3'] as const) {
+      const schema = Schema.of(name);
+      const isOneOf = (keyword: string, classes: readonly string[]) => classes.some((one) => schema.isA(keyword, one));
+      for (const { keyword, name: className } of schema.entities) {
+        const isEquipment = isOneOf(keyword, [
+          'IfcDistributionElement',
+          'IfcTransportElement',
+          'IfcElectricalElement',
+          'IfcEquipmentElement',
+        ]);
+        const isPassive = isOneOf(keyword, ['IfcFlowSegment', 'IfcFlowFitting', 'IfcDistributionChamberElement']);
+        if (isEquipment && !isPassive) found.add(className);
+      }
+    }
+    expect(equipmentClasses).toEqual([...found].sort());
+  });
+});
