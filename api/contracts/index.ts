@@ -1,0 +1,18 @@
+export {
+  Coverage,
+  DiagnosticReport,
+  ElementDetails,
+  Job,
+  JobError,
+  JobStage,
+  JobState,
+  ModelSummary,
+  ModelVersion,
+  SpatialQuery,
+  SpatialTree,
+} from '#core/model';
+export * from './jobs.ts';
+export * from './models.ts';
+export * from './paging.ts';
+export * from './problem.ts';
+export * from './uploads.ts';

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { Job, JobState } from '#core/model';
+import { Cursor, limitUpTo, NextCursor } from './paging.ts';
+
+export const JobsQuery = z.strictObject({
+  state: JobState.optional(),
+  modelId: z.uuid().optional(),
+  cursor: Cursor.optional(),
+  limit: limitUpTo(200, 50),
+});
+
+/** Newest first. */
+export const JobList = z.object({ jobs: z.array(Job), nextCursor: NextCursor });
+export type JobList = z.infer<typeof JobList>;
+
+export const JobAnswer = z.object({ job: Job });
+export type JobAnswer = z.infer<typeof JobAnswer>;
+
+/** `cursor` of the last answer, none the first time; `wait`: seconds to wait for something new. */
+export const JobEventsQuery = z.strictObject({
+  cursor: z.string().regex(/^\d+$/).optional(),
+  wait: z.coerce.number().int().min(0).max(20).default(0),
+});
+
+/**
+ * The job as it is now, if it has changed since the cursor; otherwise no event. Changes that followed each other quickly
+ * are one event: `transitions` still tells every state and its time.
+ */
+export const JobEvents = z.object({ cursor: z.string(), events: z.array(Job) });
+export type JobEvents = z.infer<typeof JobEvents>;

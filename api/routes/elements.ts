@@ -1,0 +1,124 @@
+import { createRoute } from '@hono/zod-openapi';
+import { z } from 'zod';
+import { ElementPlace } from '#core/model';
+import { newApp, type RouteSources } from '../app.ts';
+import {
+  type ClassCounts,
+  type ElementList,
+  ElementsQuery,
+  type SpatialAnswer,
+  SpatialRequest,
+} from '../contracts/index.ts';
+import { decodeCursor, encodeCursor } from '../cursor.ts';
+import { answer, problemAnswers } from '../openapi/answers.ts';
+import { problem } from '../problem-response.ts';
+import { modelParams, unknownModel } from './models.ts';
+
+const classes = createRoute({
+  method: 'get',
+  path: '/v1/models/{modelId}/classes',
+  tags: ['Elements'],
+  summary: 'Count the elements of each class',
+  request: { params: modelParams },
+  responses: {
+    200: answer('ClassCounts', 'The most frequent first.'),
+    ...problemAnswers('request/invalid', 'model/unknown'),
+  },
+});
+
+const list = createRoute({
+  method: 'get',
+  path: '/v1/models/{modelId}/elements',
+  tags: ['Elements'],
+  summary: 'Find elements by class, storey, name, GlobalId or property',
+  request: { params: modelParams, query: ElementsQuery },
+  responses: {
+    200: answer('ElementList', 'One page of elements.'),
+    ...problemAnswers('request/invalid', 'model/unknown'),
+  },
+});
+
+const one = createRoute({
+  method: 'get',
+  path: '/v1/models/{modelId}/elements/{expressId}',
+  tags: ['Elements'],
+  summary: 'Get everything that is known of one element',
+  request: {
+    params: modelParams.extend({
+      expressId: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(2 ** 31 - 1),
+    }),
+  },
+  responses: {
+    200: answer('ElementDetails', 'The element with its property sets.'),
+    ...problemAnswers('request/invalid', 'model/unknown', 'element/unknown'),
+  },
+});
+
+const near = createRoute({
+  method: 'post',
+  path: '/v1/models/{modelId}/spatial-queries',
+  tags: ['Elements'],
+  summary: 'Find elements in a box, near a point or an element, or inside a space',
+  request: {
+    params: modelParams,
+    body: { required: true, content: { 'application/json': { schema: SpatialRequest } } },
+  },
+  responses: {
+    200: answer('SpatialAnswer', 'The elements found.'),
+    ...problemAnswers('request/invalid', 'model/unknown', 'spatial/no-shape'),
+  },
+});
+
+/** What a model consists of. */
+export function elementRoutes({ ports }: RouteSources) {
+  const { models } = ports;
+  return newApp()
+    .openapi(classes, async (c) => {
+      const { modelId } = c.req.valid('param');
+      const counts = await models.classCounts(c.get('scope'), modelId);
+      return counts === undefined
+        ? unknownModel(c, modelId)
+        : c.json({ classes: [...counts] } satisfies ClassCounts, 200);
+    })
+    .openapi(list, async (c) => {
+      const { modelId } = c.req.valid('param');
+      const { class: classNames, property, cursor, limit, ...given } = c.req.valid('query');
+      const after = cursor === undefined ? undefined : decodeCursor(ElementPlace, cursor);
+      const filter = {
+        ...given,
+        ...(classNames && { classes: classNames }),
+        ...(property && { properties: property }),
+      };
+      const isOurs = cursor === undefined || after !== undefined;
+      const page = isOurs
+        ? await models.elements(c.get('scope'), modelId, filter, { limit, ...(after && { after }) })
+        : undefined;
+      if (page !== undefined) {
+        const nextCursor = page.next && encodeCursor(page.next);
+        return c.json({ elements: page.elements, nextCursor } satisfies ElementList, 200);
+      }
+      if ((await models.getModel(c.get('scope'), modelId)) === undefined) return unknownModel(c, modelId);
+      const message = 'The model has changed since this list began, or the cursor is none of its own: begin anew.';
+      return problem(c, 'request/invalid', `cursor: ${message}`, [{ in: 'query', path: 'cursor', message }]);
+    })
+    .openapi(one, async (c) => {
+      const { modelId, expressId } = c.req.valid('param');
+      const found = await models.element(c.get('scope'), modelId, expressId);
+      if (found !== undefined) return c.json(found, 200);
+      if ((await models.getModel(c.get('scope'), modelId)) === undefined) return unknownModel(c, modelId);
+      return problem(c, 'element/unknown', `The model has no element #${expressId}.`);
+    })
+    .openapi(near, async (c) => {
+      const { modelId } = c.req.valid('param');
+      const { class: classNames, ...query } = c.req.valid('json');
+      const asked = { ...query, ...(classNames && { classes: [classNames].flat() }) };
+      const found = await models.findNear(c.get('scope'), modelId, asked);
+      if (found !== undefined) return c.json(found satisfies SpatialAnswer, 200);
+      if ((await models.getModel(c.get('scope'), modelId)) === undefined) return unknownModel(c, modelId);
+      return problem(c, 'spatial/no-shape', 'The model has no such element or space, or it has no shape.');
+    });
+}
