@@ -1,0 +1,3 @@
+export type { ArrivedFile } from './answer-operation.ts';
+export { s3Routes } from './routes.ts';
+export { SignedUrls, s3Path } from './signed-urls.ts';

@@ -1,0 +1,53 @@
+import { lockFolder } from '#adapters/postgres';
+import { isLoopback, ownNames } from './access/hosts.ts';
+import { createApplication } from './application.ts';
+import { prepareDataFolder } from './data-folder.ts';
+import { listen } from './listen.ts';
+import type { ServerSettings } from './settings.ts';
+import { notReady } from './starting.ts';
+import { openStorage, type Storage } from './storage.ts';
+
+export interface RunningServer {
+  /** `http://127.0.0.1:8080` */
+  readonly url: string;
+  /** Answers a request of the process itself: nobody is in between who would have to be checked. */
+  readonly ask: (request: Request) => Response | Promise<Response>;
+  /** Ends what is running in good order; it is taken up again at the next start. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the standalone edition; it owns the data folder until it is closed. It listens at once, and says that it is
+ * starting until the database is open.
+ *
+ * @throws DatabaseProblem where the folder is in use or the database cannot be used.
+ * @throws what Node throws where the folder cannot be written or the port cannot be had.
+ */
+export async function startServer(settings: ServerSettings): Promise<RunningServer> {
+  const { host, port, token, dataFolder, distFolder, databaseUrl, log } = settings;
+  if (token === undefined && !isLoopback(host)) throw new Error(`Listening on ${host} needs an access token.`);
+  const steps: (() => unknown)[] = [];
+  const close = async () => {
+    for (const step of steps.splice(0).reverse()) await step();
+  };
+  try {
+    steps.push(lockFolder(dataFolder));
+    let storage: Storage | undefined;
+    steps.push(() => storage?.close()); // after the last answer
+    const listening = await listen(host, port, notReady);
+    steps.push(() => listening.close());
+    const folder = await prepareDataFolder(dataFolder);
+    storage = await openStorage({ databaseUrl, databaseFolder: folder.database, distFolder, log });
+    const application = createApplication(settings, { names: ownNames(host), token }, folder, storage);
+    await application.resume();
+    steps.push(() => application.stop());
+    listening.answer = application.answer;
+    steps.push(() => {
+      listening.answer = notReady;
+    });
+    return { url: listening.url, ask: application.ask, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,21 @@
+/** How the server is to run. */
+export interface ServerSettings {
+  /** Holds everything that has to survive: uploads, models, the database. */
+  readonly dataFolder: string;
+  /** The address to listen on. */
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+  /** Needed by everybody who asks; undefined only where the address is this machine's own. */
+  readonly token: string | undefined;
+  /** A PostgreSQL server; undefined: a database of our own in the data folder. */
+  readonly databaseUrl: string | undefined;
+  /** Files that are converted at once. */
+  readonly concurrency: number;
+  /** Of one uploaded file. */
+  readonly uploadBytes: number;
+  /** Where the bundles of worker processes and threads, and the web app, are. */
+  readonly distFolder: URL;
+  /** What happens, for people. */
+  readonly log: (line: string) => void;
+}

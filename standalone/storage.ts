@@ -1,0 +1,33 @@
+import { Database, PostgresJobRepository, PostgresModelRepository } from '#adapters/postgres';
+import type { JobRepository, ModelRepository } from '#core/ports';
+
+export interface Storage {
+  readonly jobs: JobRepository;
+  readonly models: ModelRepository;
+  close(): Promise<void>;
+}
+
+export interface StorageSettings {
+  readonly databaseUrl: string | undefined;
+  readonly databaseFolder: string;
+  readonly distFolder: URL;
+  readonly log: (line: string) => void;
+}
+
+/** Opens the database: the one of the URL, or our own in its folder. */
+export async function openStorage({ databaseUrl, databaseFolder, distFolder, log }: StorageSettings): Promise<Storage> {
+  const began = performance.now();
+  log(
+    databaseUrl === undefined
+      ? 'Opening the database (the first time takes longer) ...'
+      : 'Connecting to PostgreSQL ...',
+  );
+  const embedded = { folder: databaseFolder, workerFile: new URL('pglite-worker.mjs', distFolder) };
+  const database = await Database.open(databaseUrl === undefined ? embedded : { url: databaseUrl });
+  log(`The database is ready after ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+  return {
+    jobs: new PostgresJobRepository(database),
+    models: new PostgresModelRepository(database),
+    close: () => database.close(),
+  };
+}

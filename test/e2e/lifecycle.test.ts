@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { JobAnswer, JobList, ModelList, VersionList } from '#api/contracts';
+import { ApiClient } from '../support/api-client.ts';
+import { ServerProcess, serveInVain } from '../support/server.ts';
+import { smallModel } from '../support/small-model.ts';
+
+jest.setTimeout(180_000);
+
+const folder = mkdtempSync(join(tmpdir(), 'plinth-lifecycle-'));
+let server: ServerProcess | undefined;
+
+function running(): ServerProcess {
+  if (server === undefined) throw new Error('The server is not running.');
+  return server;
+}
+
+describe('the process of plinth serve', () => {
+  beforeAll(async () => {
+    server = await ServerProcess.start(folder);
+  });
+
+  afterAll(async () => {
+    await server?.end('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('owns its data folder: a second one ends with a clear message', async () => {
+    const { code, output } = await serveInVain(folder);
+    expect([code, output]).toEqual([
+      4,
+      expect.stringMatching(/belongs to process \d+.*\[database\/in-use\]\n {2}Stop/),
+    ]);
+  });
+
+  it('does not listen for others without a token, and then lets in only who has it', async () => {
+    const data = join(folder, 'other');
+    const open = await ServerProcess.start(data, '--host', '0.0.0.0', '--token', 'open sesame');
+    try {
+      const client = new ApiClient(open.url.replace('0.0.0.0', '127.0.0.1'));
+      expect(open.output).toContain('?token=');
+      expect((await client.problem('/v1/models')).code).toBe('access/token-required');
+      const bearer = { headers: { authorization: 'Bearer open sesame' } };
+      expect((await client.fetch('/v1/models', bearer)).status).toBe(200);
+      const entered = await client.fetch('/?token=open%20sesame', { redirect: 'manual' });
+      const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
+      expect([entered.status, entered.headers.get('location')]).toEqual([303, '/']);
+      expect((await client.fetch('/v1/models', { headers: { cookie } })).status).toBe(200);
+    } finally {
+      await open.end('SIGKILL');
+    }
+  });
+
+  it.each([
+    ['evil.example', 421],
+    ['localhost', 200],
+    ['127.0.0.1:9999', 200],
+  ])('answers under its own names only: %s', async (host, status) => {
+    const { port } = new URL(running().url);
+    const answer = await new Promise<number | undefined>((resolve, reject) => {
+      request({ port, host: '127.0.0.1', path: '/healthz', headers: { host } }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      })
+        .on('error', reject)
+        .end();
+    });
+    expect(answer).toBe(status);
+  });
+
+  it('takes up again what it was working on when it was killed, and does nothing twice', async () => {
+    const before = new ApiClient(running().url);
+    const first = await before.upload(smallModel({ walls: 1500 }), { fileName: 'interrupted.ifc' });
+    const second = await before.upload(smallModel({ walls: 3 }), { fileName: 'waiting.ifc' });
+    await before.waitFor(first.id, ['processing']);
+    await running().end('SIGKILL');
+
+    server = await ServerProcess.start(folder);
+    const after = new ApiClient(server.url);
+    const interrupted = await after.waitFor(first.id);
+    expect(interrupted).toMatchObject({
+      state: 'succeeded',
+      attempts: 2,
+      coverage: { expected: 1500, produced: 1500 },
+    });
+    expect(interrupted.transitions.map(({ state }) => state)).toEqual([
+      'awaiting_upload',
+      'scanning',
+      'queued',
+      'processing',
+      'queued',
+      'processing',
+      'succeeded',
+    ]);
+    expect(await after.waitFor(second.id)).toMatchObject({ state: 'succeeded', attempts: 1 });
+    const { models } = await after.get('/v1/models', ModelList);
+    expect(models.map(({ name }) => name).sort()).toEqual(['interrupted', 'waiting']);
+    const { versions } = await after.get(`/v1/models/${first.modelId}/versions`, VersionList);
+    expect(versions).toHaveLength(1);
+    expect((await after.get('/v1/jobs', JobList)).jobs).toHaveLength(2);
+  });
+
+  it('shows no model while it is being loaded, and none of a killed load', async () => {
+    const before = new ApiClient(running().url);
+    const { id, modelId } = await before.upload(smallModel({ walls: 1400 }), { fileName: 'half.ifc' });
+    for (let stage: string | null = null; stage !== 'load'; ) {
+      ({ stage } = (await before.get(`/v1/jobs/${id}`, JobAnswer)).job);
+      expect((await before.fetch(`/v1/models/${modelId}`)).status).toBe(404);
+    }
+    await running().end('SIGKILL');
+    server = await ServerProcess.start(folder);
+    const after = new ApiClient(server.url);
+    expect(await after.waitFor(id)).toMatchObject({ state: 'succeeded' });
+    expect((await after.get(`/v1/models/${modelId}/versions`, VersionList)).versions).toHaveLength(1);
+  });
+
+  it('stops in good order, keeps the work for the next start, and has everything still', async () => {
+    const before = new ApiClient(running().url);
+    const known = (await before.get('/v1/models', ModelList)).models;
+    const { id } = await before.upload(smallModel({ isSlow: true }), { fileName: 'slow.ifc' });
+    await before.waitFor(id, ['processing']);
+    expect(await running().end('SIGTERM')).toBe(0);
+
+    server = await ServerProcess.start(folder);
+    const after = new ApiClient(server.url);
+    expect((await after.get('/v1/models', ModelList)).models).toEqual(known);
+    expect((await after.waitFor(id, ['processing'])).attempts).toBe(2);
+    await after.post(`/v1/jobs/${id}/cancel`, undefined, JobAnswer);
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import { Hono } from 'hono';
+import { guard } from '../../../standalone/access/guard.ts';
+import { ownNames } from '../../../standalone/access/hosts.ts';
+
+function server(bound: string, token?: string) {
+  const app = new Hono();
+  app.use(guard({ names: ownNames(bound), token }));
+  app.all('*', (c) => c.text('in'));
+  return async (path: string, headers: Record<string, string>) => {
+    const response = await app.request(`http://localhost:8080${path}`, {
+      headers: { host: 'localhost:8080', ...headers },
+    });
+    return response.status;
+  };
+}
+
+describe('the guard of a server on this machine', () => {
+  it.each([
+    ['localhost:8080', 200],
+    ['LOCALHOST', 200],
+    ['127.0.0.1:1', 200],
+    ['[::1]:8080', 200],
+    ['evil.example', 421],
+    ['localhost.evil.example:8080', 421],
+    ['', 421],
+    ['a b', 421],
+  ])('answers requests to %j with %d', async (host, status) => {
+    expect(await server('127.0.0.1')('/', { host })).toBe(status);
+  });
+
+  it.each([
+    ['http://localhost:8080', 200],
+    ['http://evil.example', 403],
+    ['http://localhost:9999', 403],
+    ['null', 403],
+  ])('answers pages of %s with %d', async (origin, status) => {
+    expect(await server('127.0.0.1')('/v1/models', { origin })).toBe(status);
+  });
+
+  it('lets other pages use signed URLs, as a bucket does', async () => {
+    expect(await server('127.0.0.1')('/s3/uploads/x', { origin: 'http://other.example' })).toBe(200);
+  });
+});
+
+describe('the guard of a server for others', () => {
+  const ask = server('0.0.0.0', 'secret');
+
+  it('wants the token, once in the address or with every request', async () => {
+    expect(await ask('/v1/models', {})).toBe(401);
+    expect(await ask('/v1/models', { authorization: 'Bearer wrong' })).toBe(401);
+    expect(await ask('/v1/models', { authorization: 'Bearer secret' })).toBe(200);
+    expect(await ask('/v1/models', { cookie: 'plinth-token=secret' })).toBe(200);
+    expect(await ask('/?token=wrong', {})).toBe(401);
+    expect(await ask('/?token=secret', {})).toBe(303);
+  });
+
+  it('wants none for the health check and for signed URLs', async () => {
+    expect(await ask('/healthz', {})).toBe(200);
+    expect(await ask('/readyz', {})).toBe(401);
+    expect(await ask('/s3/uploads/x', {})).toBe(200);
+  });
+});
