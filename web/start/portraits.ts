@@ -1,0 +1,51 @@
+import type { Building } from '../scene/building.ts';
+
+const WIDTH = 720;
+const HEIGHT = 450;
+const STORE = 'plinth-portraits-1';
+
+/** One picture is drawn at a time: each takes a WebGL context, of which a browser has few. */
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * The picture of a content as an object URL: kept by the browser from an earlier visit, otherwise drawn here.
+ *
+ * @throws Error where it cannot be drawn.
+ */
+export async function portraitOf(contentId: string, glbAddress: string, signal: AbortSignal): Promise<string> {
+  const kept = await keptPortrait(contentId);
+  if (kept !== undefined) return URL.createObjectURL(kept);
+  const drawn = last.catch(() => undefined).then(() => draw(glbAddress, signal));
+  last = drawn;
+  const blob = await drawn;
+  await keep(contentId, blob);
+  return URL.createObjectURL(blob);
+}
+
+async function draw(glbAddress: string, signal: AbortSignal): Promise<Blob> {
+  signal.throwIfAborted();
+  const [{ loadBuilding }, { drawPortrait }, { readPalette }] = await Promise.all([
+    import('../scene/load/load-building.ts'),
+    import('../scene/portrait.ts'),
+    import('../scene/draw/palette.ts'),
+  ]);
+  const building: Building = await loadBuilding(glbAddress, signal);
+  const blob = await drawPortrait(building, readPalette(document.documentElement), WIDTH, HEIGHT);
+  if (blob === null) throw new Error('The browser made no picture of the building.');
+  return blob;
+}
+
+/** Outside of a secure context there is no such store; then the picture is drawn on each visit. */
+async function keptPortrait(contentId: string): Promise<Blob | undefined> {
+  if (!('caches' in globalThis)) return undefined;
+  const response = await (await caches.open(STORE)).match(name(contentId));
+  return response?.blob();
+}
+
+async function keep(contentId: string, blob: Blob): Promise<void> {
+  if ('caches' in globalThis) await (await caches.open(STORE)).put(name(contentId), new Response(blob));
+}
+
+function name(contentId: string): string {
+  return `/portraits/${contentId}`;
+}
