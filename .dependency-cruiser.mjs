@@ -7,6 +7,7 @@ const rooms = {
   ifc: ['model', 'step'],
   geometry: ['model', 'step'],
   processing: ['model', 'step', 'ifc', 'geometry'],
+  jobs: ['model'],
 };
 
 /** Room of core/ -> the packages it may use. Core has no others. */
@@ -36,6 +37,15 @@ const engineLoader = '^core/geometry/web-ifc/';
 const adapterDoors = {
   threads: ['core/geometry', 'adapters/disk'],
 };
+
+/** What stands on core -> what it may not enter. */
+const above = {
+  api: 'adapters|cli|lambdas|standalone|web|lib|bin|containers|scripts|examples|bench|test',
+  standalone: 'cli|lambdas|web|lib|bin|containers|scripts|examples|bench|test',
+};
+
+/** The doors of api/: the application, and its contracts for clients. */
+const apiDoors = ['^api/index\\.ts$', '^api/contracts/index\\.ts$'];
 
 const door = (/** @type {string} */ room) => `^${room}/index\\.ts$`;
 const anyOf = (/** @type {string[]} */ names) => `(${names.join('|')})`;
@@ -76,9 +86,46 @@ const adapterRules = Object.entries({ ...adapterDoors, '[^/]+': [] }).map(([adap
   },
 }));
 
+const aboveRules = Object.entries(above).map(([folder, others]) => ({
+  name: `${folder}-floor`,
+  comment: `${folder}/ does not enter what stands on it or beside it.`,
+  severity: 'error',
+  from: { path: `^${folder}/` },
+  to: { path: `^(${others})/` },
+}));
+
 export default {
   forbidden: [
     ...roomRules,
+    ...aboveRules,
+    {
+      name: 'api-touches-no-machine',
+      comment: 'Route functions know ports and contracts only, so that both editions serve them.',
+      severity: 'error',
+      from: { path: '^api/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'api-has-two-doors',
+      comment: 'The application (#api) and, for clients, the contracts (#api/contracts).',
+      severity: 'error',
+      from: { pathNot: '^(api|test/unit/api)/' },
+      to: { path: '^api/', pathNot: apiDoors },
+    },
+    {
+      name: 'standalone-has-one-door',
+      comment: 'The standalone edition is entered by #standalone.',
+      severity: 'error',
+      from: { pathNot: '^(standalone|test/unit/standalone)/' },
+      to: { path: '^standalone/', pathNot: '^standalone/index\\.ts$' },
+    },
+    {
+      name: 'clients-know-contracts-only',
+      comment: 'What runs in a browser must not pull in the server.',
+      severity: 'error',
+      from: { path: '^(api/contracts|web)/' },
+      to: { path: '^(api|core|adapters|standalone)/', pathNot: ['^api/contracts/', '^core/model/'] },
+    },
     ...packageRules,
     ...adapterRules,
     {
@@ -134,14 +181,14 @@ export default {
       name: 'product-needs-no-development-package',
       comment: 'What ships runs after `npm ci --omit=dev`.',
       severity: 'error',
-      from: { path: '^(core|adapters|cli|examples)/' },
+      from: { path: '^(core|adapters|api|standalone|web|cli|examples)/' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
     },
     {
       name: 'launchers-have-no-package',
       comment: '`npm start` and `npm test` work before the first install.',
       severity: 'error',
-      from: { path: '^scripts/(start|test|install|build|node-version)\\.mjs$' },
+      from: { path: '^scripts/(start|test|install|build|build-web|node-version)\\.mjs$' },
       to: { dynamic: false, dependencyTypes: ['npm', 'npm-dev', 'npm-no-pkg', 'npm-unknown'] },
     },
     {
@@ -163,7 +210,7 @@ export default {
     parser: 'swc', // the other TypeScript parser needs TypeScript < 7
     tsPreCompilationDeps: true,
     doNotFollow: { path: '(^|/)node_modules/' },
-    exclude: { path: '^(node_modules/\\.|dist/|coverage/|plinth-out/)' },
+    exclude: { path: '^(node_modules/\\.|dist/|coverage/|plinth-out/|plinth-data/)|\\.tsx$' }, // that parser knows no TSX
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],

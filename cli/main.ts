@@ -2,6 +2,8 @@ import { Command, CommanderError } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { infoCommand } from './commands/info.ts';
 import { processCommand } from './commands/process.ts';
+import { serveCommand } from './commands/serve.ts';
+import { sqlCommand } from './commands/sql.ts';
 import { exitCodeOf, exitCodes, exitCodesHelp } from './exit-codes.ts';
 
 const program = new Command('plinth')
@@ -10,7 +12,7 @@ const program = new Command('plinth')
   .helpCommand(false)
   .exitOverride()
   .addHelpText('after', exitCodesHelp);
-for (const command of [processCommand(), infoCommand()]) {
+for (const command of [processCommand(), infoCommand(), serveCommand(), sqlCommand()]) {
   program.addCommand(command.copyInheritedSettings(program));
 }
 

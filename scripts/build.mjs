@@ -13,6 +13,8 @@ const stamp = join(root, 'dist/inputs.json');
 const entries = {
   plinth: 'cli/main.ts',
   'geometry-worker': 'adapters/threads/geometry-worker.ts',
+  'pglite-worker': 'adapters/postgres/embedded/database-thread.ts',
+  'process-worker': 'standalone/worker/main.ts',
   'generate-example': 'examples/generate.ts',
 };
 

@@ -1,6 +1,7 @@
 // @ts-check
 // `npm test`: installs what is missing, builds the worker bundle that tests start, and runs jest.
-// Arguments go to jest: `npm test -- step`, `npm test -- --coverage`.
+// Arguments go to jest: `npm test -- step`, `npm test -- --coverage`. The tests in a real browser take minutes of software
+// rendering and are run by `npm run test:browser`.
 
 import './node-version.mjs';
 import { spawnSync } from 'node:child_process';
@@ -12,6 +13,13 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 installMissing({ dev: true });
 await build();
+// Some tests ask questions of the example building; it is generated, not checked in.
+spawnSync(process.execPath, ['dist/generate-example.mjs'], { cwd: root, stdio: 'inherit' });
+
+const args = process.argv.slice(2);
+const withoutBrowser = args.some((arg) => arg.includes('browser'))
+  ? []
+  : ['--testPathIgnorePatterns', '/test/browser/'];
 
 const jest = spawnSync(
   process.execPath,
@@ -19,7 +27,8 @@ const jest = spawnSync(
     '--experimental-vm-modules', // jest runs ES modules by Node's vm.Module, still behind this flag
     '--disable-warning=ExperimentalWarning',
     'node_modules/jest/bin/jest.js',
-    ...process.argv.slice(2),
+    ...args,
+    ...withoutBrowser,
   ],
   { cwd: root, stdio: 'inherit' },
 );

@@ -14,6 +14,15 @@ const planted: { file: string; imports: string; rule?: string }[] = [
   { file: 'core/ifc/aside.ts', imports: '#core/geometry', rule: 'core-ifc-floor' },
   { file: 'core/geometry/aside.ts', imports: '#core/ifc', rule: 'core-geometry-floor' },
   { file: 'core/processing/out.ts', imports: '#adapters/disk', rule: 'core-processing-floor' },
+  { file: 'core/jobs/aside.ts', imports: '#core/step', rule: 'core-jobs-floor' },
+  { file: 'api/up.ts', imports: '#standalone', rule: 'api-floor' },
+  { file: 'api/technology.ts', imports: '#adapters/disk', rule: 'api-floor' },
+  { file: 'api/files.ts', imports: 'node:fs', rule: 'api-touches-no-machine' },
+  { file: 'cli/api-window.ts', imports: '../api/private.ts', rule: 'api-has-two-doors' },
+  { file: 'cli/server-window.ts', imports: '../standalone/private.ts', rule: 'standalone-has-one-door' },
+  { file: 'standalone/up.ts', imports: '../cli/private.ts', rule: 'standalone-floor' },
+  { file: 'web/server.ts', imports: '#api', rule: 'clients-know-contracts-only' },
+  { file: 'api/contracts/server.ts', imports: '#core/processing', rule: 'clients-know-contracts-only' },
   { file: 'core/step/window.ts', imports: '../model/private.ts', rule: 'core-step-floor' },
   { file: 'core/ports.ts', imports: '#core/step', rule: 'core-ports-floor' },
   { file: 'core/attic/index.ts', imports: '#core/model', rule: 'core-room-without-floor' },
@@ -39,16 +48,23 @@ const planted: { file: string; imports: string; rule?: string }[] = [
   { file: 'core/step/hash.ts', imports: 'node:crypto' },
   { file: 'adapters/threads/host.ts', imports: '#core/geometry' },
   { file: 'adapters/memory/port.ts', imports: '#core/ports' },
+  { file: 'core/jobs/down.ts', imports: '#core/ports' },
+  { file: 'api/down.ts', imports: '#core/jobs' },
+  { file: 'standalone/down.ts', imports: '#api' },
+  { file: 'standalone/technology.ts', imports: '#adapters/disk' },
+  { file: 'web/client.ts', imports: '#api/contracts' },
   { file: 'cli/down.ts', imports: '#core/processing' },
 ];
 
-const doors = ['model', 'step', 'ifc', 'geometry', 'processing'].map((room) => `core/${room}/index.ts`);
+const doors = ['model', 'step', 'ifc', 'geometry', 'processing', 'jobs'].map((room) => `core/${room}/index.ts`);
+const otherDoors = ['api/index.ts', 'api/contracts/index.ts', 'standalone/index.ts', 'adapters/disk/index.ts'];
+const privateFiles = ['core/model', 'api', 'standalone', 'cli'].map((room) => `${room}/private.ts`);
 const house = mkdtempSync(join(tmpdir(), 'plinth-architecture-'));
 let objections: { from: string; rule: { name: string } }[] = [];
 
 describe('the architecture check', () => {
   beforeAll(() => {
-    for (const file of [...doors, 'core/model/private.ts', 'adapters/disk/index.ts']) build(file, 'export {};');
+    for (const file of [...doors, ...otherDoors, ...privateFiles]) build(file, 'export {};');
     for (const { file, imports } of planted) build(file, `import type {} from '${imports}';`);
     build('core/model/full-circle.ts', `import type {} from './circle.ts';`);
     for (const file of ['package.json', '.dependency-cruiser.mjs']) copyFileSync(join(root, file), join(house, file));

@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { DatabaseProblem } from '#adapters/postgres';
+import { isLoopback, loadFirstModel, type RunningServer, startServer } from '#standalone';
+import { exitCodeOf, exitCodes, exitCodesHelp } from '../exit-codes.ts';
+import { failureText } from '../failure-text.ts';
+
+interface Options {
+  readonly port: number;
+  readonly host: string;
+  readonly data: string;
+  readonly token?: string;
+  readonly database?: string;
+  readonly maxUpload: number;
+  readonly jobs: number;
+  readonly example?: string;
+}
+
+const wholeNumber = (least: number, most: number) => (text: string) => {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new InvalidArgumentError(`A whole number from ${least} to ${most} is needed.`);
+};
+
+/** `plinth serve`. */
+export function serveCommand(): Command {
+  const port = new Option('-p, --port <number>', 'where to listen; 0: any port that is free')
+    .env('PORT')
+    .default(8080)
+    .argParser(wholeNumber(0, 65_535));
+  const maxUpload = new Option('--max-upload <MiB>', 'the largest file that is taken')
+    .env('PLINTH_MAX_UPLOAD')
+    .default(500)
+    .argParser(wholeNumber(1, 1_000_000));
+  const jobs = new Option(
+    '--jobs <number>',
+    'files that are converted at once; each may need several times its size in memory',
+  )
+    .env('PLINTH_JOBS')
+    .default(1)
+    .argParser(wholeNumber(1, 64));
+  return new Command('serve')
+    .description('run the server: upload, conversion, database, API and web page in one process')
+    .addOption(port)
+    .addOption(
+      new Option('--host <address>', 'the address to listen on; any but this machine itself needs a token')
+        .env('PLINTH_HOST')
+        .default('127.0.0.1'),
+    )
+    .addOption(new Option('--data <folder>', 'where everything is kept').env('PLINTH_DATA').default('plinth-data'))
+    .addOption(
+      new Option('--token <text>', 'what others need to get in; without it one is made up when needed').env(
+        'PLINTH_TOKEN',
+      ),
+    )
+    .addOption(
+      new Option('--database <url>', 'a PostgreSQL server with PostGIS instead of a database of our own').env(
+        'DATABASE_URL',
+      ),
+    )
+    .addOption(maxUpload)
+    .addOption(jobs)
+    .addOption(new Option('--example <model>', 'a model to begin with where there is none yet'))
+    .addHelpText('after', exitCodesHelp)
+    .action(run);
+}
+
+async function run(options: Options): Promise<void> {
+  const stop = new AbortController();
+  const stopped = new Promise((resolve) => stop.signal.addEventListener('abort', resolve));
+  const onSignal = () => {
+    if (stop.signal.aborted) process.exit(exitCodes.interrupted.code); // asked twice: at once
+    stop.abort();
+  };
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  const token = options.token ?? (isLoopback(options.host) ? undefined : randomBytes(24).toString('base64url'));
+  try {
+    const server = await start(options, token);
+    console.log(`Plinth is ready: ${server.url}/${token === undefined ? '' : `?token=${encodeURIComponent(token)}`}`);
+    if (options.example !== undefined && !stop.signal.aborted) await loadExample(server, options.example);
+    await stopped;
+    console.log('Stopping ...');
+    await server.close();
+  } catch (error) {
+    if (error instanceof DatabaseProblem) console.error(`${error.message} [${error.code}]\n  ${error.remedy}`);
+    else console.error(failureText(error));
+    process.exitCode = error instanceof DatabaseProblem ? exitCodes.storage.code : exitCodeOf(error);
+  } finally {
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+  }
+}
+
+function start(
+  { port, host, data, database, maxUpload, jobs }: Options,
+  token: string | undefined,
+): Promise<RunningServer> {
+  return startServer({
+    dataFolder: resolve(data),
+    host,
+    port,
+    token,
+    databaseUrl: database,
+    concurrency: jobs,
+    uploadBytes: maxUpload * 2 ** 20,
+    distFolder: new URL('./', import.meta.url),
+    log: (line) => console.log(line),
+  });
+}
+
+async function loadExample(server: RunningServer, path: string): Promise<void> {
+  let last = '';
+  await loadFirstModel(server, path, ({ state, stage, percent, error }) => {
+    const line = `${path}: ${state}${stage === null ? '' : `, ${stage}`}, ${percent} %`;
+    if (line !== last) console.log(error === null ? line : `${line}: ${error.message} ${error.remedy}`);
+    last = line;
+  });
+}
