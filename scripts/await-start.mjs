@@ -1,5 +1,5 @@
 // @ts-check
-// node scripts/await-start.mjs LOG NAME: waits until the server that writes LOG is ready and shows a model of a project
+// node scripts/await-start.mjs LOG NAME: waits until the server that writes LOG is ready and shows a model
 // of that name, and says how long it took. Exits 1 after 60 seconds, the most that `npm start` may take.
 
 import { existsSync, readFileSync } from 'node:fs';

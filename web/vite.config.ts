@@ -11,6 +11,14 @@ export default defineConfig({
     outDir: fileURLToPath(new URL('../dist/web', import.meta.url)),
     emptyOutDir: true,
     target: 'es2023',
+    // three.js, React and the page in one file: it is served from the same machine or cached for good.
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: {
+      // Packages mark modules with "use client" for servers that render React; this page has none.
+      onLog: (level, log, report) => {
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
+      },
+    },
   },
   worker: { format: 'es' },
   server: { proxy: Object.fromEntries(['/v1', '/s3', '/healthz', '/readyz'].map((path) => [path, server])) },
