@@ -8,8 +8,9 @@ import { installMissing } from './install.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Tests of the whole corpus and of real worker threads are left to `npm test`. */
-const SLOW_TESTS = 'corpus|hand-checked|unit/threads';
+/** The whole corpus, real threads and servers, hostile input and whole GLBs are left to `npm test`. */
+const SLOW_TESTS =
+  'corpus|hand-checked|hostile|mutations|glb-|unit/(threads|zip|examples|standalone|postgres)|architecture|groups';
 
 /** What is checked -> the arguments of node. */
 const steps = {
