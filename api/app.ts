@@ -10,9 +10,9 @@ import { problem } from './problem-response.ts';
 export type ApiEnv = { Variables: { scope: Scope } };
 export type ApiApp = OpenAPIHono<ApiEnv>;
 
-/** What a group of routes is made from. */
-export interface RouteSources {
-  readonly ports: ApiPorts;
+/** What a group of routes is made from: of the ports only those that it asks. */
+export interface RouteSources<Ports extends keyof ApiPorts> {
+  readonly ports: Pick<ApiPorts, Ports>;
   readonly limits: ApiLimits;
 }
 

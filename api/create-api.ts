@@ -1,21 +1,15 @@
+import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { Scope } from '#core/model';
-import { type ApiApp, newApp } from './app.ts';
+import { type ApiApp, type ApiEnv, newApp } from './app.ts';
 import type { ProblemCode } from './contracts/index.ts';
 import type { ApiLimits } from './limits.ts';
-import type { ApiPorts } from './ports.ts';
 import { problem } from './problem-response.ts';
-import { artifactRoutes } from './routes/artifacts.ts';
 import { documentationRoutes } from './routes/documentation.ts';
-import { elementRoutes } from './routes/elements.ts';
-import { healthRoutes } from './routes/health.ts';
-import { jobRoutes } from './routes/jobs.ts';
-import { modelRoutes } from './routes/models.ts';
-import { uploadRoutes } from './routes/uploads.ts';
 
 export interface ApiSettings {
-  readonly limits: ApiLimits;
+  readonly limits: Pick<ApiLimits, 'requestBytes'>;
   /** Whose data a request is about. */
   readonly scopeOf: (request: Request) => Scope;
   /** Told of what is a fault of Plinth; the client only learns that there was one. */
@@ -29,10 +23,11 @@ const codesByStatus: Partial<Record<number, ProblemCode>> = {
   415: 'request/media-type',
 };
 
-const groups = [uploadRoutes, jobRoutes, modelRoutes, elementRoutes, artifactRoutes, healthRoutes];
-
-/** All routes, over whatever implements the ports. Bad input is answered by a problem document, never by a 500. */
-export function createApi(ports: ApiPorts, { limits, scopeOf, onFault }: ApiSettings): ApiApp {
+/**
+ * The API with the given groups of routes: all of them, or the part that one function serves. Bad input is answered by a
+ * problem document, never by a 500.
+ */
+export function createApi(groups: readonly Hono<ApiEnv>[], { limits, scopeOf, onFault }: ApiSettings): ApiApp {
   const app = newApp();
   app.use(
     '/v1/*',
@@ -45,7 +40,7 @@ export function createApi(ports: ApiPorts, { limits, scopeOf, onFault }: ApiSett
     c.set('scope', scopeOf(c.req.raw));
     await next();
   });
-  for (const routes of groups) app.route('/', routes({ ports, limits }));
+  for (const routes of groups) app.route('/', routes);
   app.route('/', documentationRoutes(app));
   app.notFound((c) => problem(c, 'request/unknown-route', `${c.req.method} ${c.req.path} leads nowhere; see /docs.`));
   app.onError((error, c) => {

@@ -2,6 +2,8 @@ import { changeJob, unfinishedStates, uploadKey } from '#core/jobs';
 import type { Job, Scope } from '#core/model';
 import type { ApiPorts } from './ports.ts';
 
+type Stores = Pick<ApiPorts, 'jobs' | 'models' | 'queue' | 'uploads' | 'artifacts' | 'now'>;
+
 const PAGE = 200;
 
 /**
@@ -10,7 +12,7 @@ const PAGE = 200;
  *
  * @returns false where there is neither a model nor a job of it.
  */
-export async function deleteModel(ports: ApiPorts, scope: Scope, modelId: string): Promise<boolean> {
+export async function deleteModel(ports: Stores, scope: Scope, modelId: string): Promise<boolean> {
   const { jobs, models, queue, artifacts, now } = ports;
   for (const job of await jobs.list(scope, { modelId, states: unfinishedStates }, { limit: PAGE })) {
     const change = await changeJob(jobs, scope, job.id, { kind: 'cancelled' }, now);
@@ -30,7 +32,7 @@ export async function deleteModel(ports: ApiPorts, scope: Scope, modelId: string
 }
 
 /** Removes a job, and its upload unless another job has the same. */
-async function removeJob({ jobs, uploads }: ApiPorts, job: Job): Promise<void> {
+async function removeJob({ jobs, uploads }: Stores, job: Job): Promise<void> {
   await jobs.remove(job, job.id);
   const others = await jobs.list(job, { uploadId: job.uploadId }, { limit: 1 });
   if (others.length === 0) await uploads.remove(uploadKey(job));

@@ -109,9 +109,9 @@ export interface ObjectReader {
   removeBelow(key: ObjectKey): Promise<void>;
 }
 
-/** Wakes what takes up jobs. A job that was sent twice is done once. */
+/** Wakes what takes up jobs, and what works on one that has ended. A job that was sent twice is done once. */
 export interface JobQueue {
-  send(job: Pick<Job, 'tenant' | 'project' | 'id'>): Promise<void>;
+  send(job: Pick<Job, 'tenant' | 'project' | 'id' | 'state' | 'bytes' | 'uploadVersion'>): Promise<void>;
 }
 
 /** Tells that a job has changed. */

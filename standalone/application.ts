@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { DiskUploads } from '#adapters/disk';
 import { ObservedJobs } from '#adapters/memory';
-import { type ApiPorts, createApi, usualLimits } from '#api';
+import { type ApiPorts, allRoutes, createApi, usualLimits } from '#api';
 import { uploadKey } from '#core/jobs';
 import { type Job, localScope } from '#core/model';
 import type { UploadStore } from '#core/ports';
@@ -110,7 +110,7 @@ export function createApplication(
       onArrived: (file) => takeArrived(arrivals, file),
     }),
   );
-  const api = createApi(ports, { limits, scopeOf: () => localScope, onFault });
+  const api = createApi(allRoutes({ ports, limits }), { limits, scopeOf: () => localScope, onFault });
   app.route('/', api);
   app.all('/v1/*', (c) => api.fetch(c.req.raw)); // no route: its problem document, not the web app's page
   app.route('/', webApp(new URL('web/', distFolder)));

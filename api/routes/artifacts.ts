@@ -45,7 +45,7 @@ const artifact = createRoute({
 });
 
 /** The results of processing, as files. */
-export function artifactRoutes({ ports }: RouteSources) {
+export function artifactRoutes({ ports }: RouteSources<'models' | 'artifacts'>) {
   const { models, artifacts } = ports;
 
   async function serve(c: Context<ApiEnv>, modelId: string, name: ArtifactName, content: string | undefined) {

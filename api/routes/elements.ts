@@ -74,7 +74,7 @@ const near = createRoute({
 });
 
 /** What a model consists of. */
-export function elementRoutes({ ports }: RouteSources) {
+export function elementRoutes({ ports }: RouteSources<'models'>) {
   const { models } = ports;
   return newApp()
     .openapi(classes, async (c) => {

@@ -19,7 +19,7 @@ const readyz = createRoute({
   responses: { 200: { description: 'They can.' }, ...problemAnswers('server/starting') },
 });
 
-export function healthRoutes({ ports }: RouteSources) {
+export function healthRoutes({ ports }: RouteSources<'readiness'>) {
   return newApp()
     .openapi(healthz, (c) => c.json({ status: 'alive' }, 200))
     .openapi(readyz, async (c) => {

@@ -67,7 +67,7 @@ const retry = createRoute({
 });
 
 /** What became of uploads, and how to stop or repeat it. */
-export function jobRoutes({ ports }: RouteSources) {
+export function jobRoutes({ ports }: RouteSources<'jobs' | 'jobChanges' | 'queue' | 'now'>) {
   const { jobs, jobChanges, queue, now } = ports;
 
   const unknown = (c: Context, id: string) => problem(c, 'job/unknown', `There is no job ${id}.`);

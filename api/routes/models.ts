@@ -56,7 +56,7 @@ const remove = createRoute({
 });
 
 /** Models as a whole. */
-export function modelRoutes({ ports }: RouteSources) {
+export function modelRoutes({ ports }: RouteSources<'jobs' | 'models' | 'queue' | 'uploads' | 'artifacts' | 'now'>) {
   const { models } = ports;
   return newApp()
     .openapi(list, async (c) =>

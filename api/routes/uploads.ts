@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { changeJob, newJob, storedTwin, uploadKey } from '#core/jobs';
-import { objectPath } from '#core/model';
+import { objectPath, type Scope } from '#core/model';
 import { newApp, type RouteSources } from '../app.ts';
 import { type SignedRequest, SignRequest, type UploadAnswer, UploadRequest } from '../contracts/index.ts';
 import { answer, problemAnswers } from '../openapi/answers.ts';
@@ -36,8 +36,13 @@ const sign = createRoute({
 });
 
 /** Tickets for files, and signatures for the requests that bring them. */
-export function uploadRoutes({ ports, limits }: RouteSources) {
-  const { jobs, models, queue, uploads, now, newId } = ports;
+export function uploadRoutes({ ports, limits }: RouteSources<'jobs' | 'queue' | 'uploads' | 'now' | 'newId'>) {
+  const { jobs, queue, uploads, now, newId } = ports;
+
+  /** A model goes together with its jobs, so the database, which may be asleep, need not be asked. */
+  const isModel = async (scope: Scope, modelId: string) =>
+    (await jobs.list(scope, { modelId, states: ['succeeded'] }, { limit: 1 })).length > 0;
+
   return newApp()
     .openapi(announce, async (c) => {
       const scope = c.get('scope');
@@ -46,7 +51,7 @@ export function uploadRoutes({ ports, limits }: RouteSources) {
         const most = `${Math.floor(limits.uploadBytes / 2 ** 20)} MiB`;
         return problem(c, 'upload/too-large', `The file has ${size} bytes; at most ${most} are taken.`);
       }
-      if (modelId !== undefined && (await models.getModel(scope, modelId)) === undefined) {
+      if (modelId !== undefined && !(await isModel(scope, modelId))) {
         return problem(c, 'model/unknown', `There is no model ${modelId}, so it cannot get a new version.`);
       }
       const id = newId();
@@ -55,9 +60,15 @@ export function uploadRoutes({ ports, limits }: RouteSources) {
       await jobs.insert(job);
       const twin = sha256 === null ? undefined : await storedTwin(jobs, scope, { sha256, bytes: size });
       if (twin !== undefined) {
-        const event = { kind: 'uploaded', bytes: size, sha256: twin.sha256 ?? '', uploadId: twin.uploadId } as const;
-        await changeJob(jobs, scope, id, event, now);
-        await queue.send(job);
+        const event = {
+          kind: 'uploaded',
+          bytes: size,
+          sha256,
+          uploadId: twin.uploadId,
+          ...(twin.uploadVersion && { uploadVersion: twin.uploadVersion }),
+        } as const;
+        const change = await changeJob(jobs, scope, id, event, now);
+        if (change.outcome === 'changed') await queue.send(change.job);
       }
       const current = (await jobs.get(scope, id)) ?? job;
       return c.json({ upload: ticketOf(current, limits.singlePutBytes), job: current } satisfies UploadAnswer, 201);

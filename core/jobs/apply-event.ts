@@ -28,8 +28,14 @@ export function hasUpload(job: Job): boolean {
 
 function consequences(job: Job, event: JobEvent, at: Date): Partial<Job> {
   switch (event.kind) {
-    case 'uploaded':
-      return { bytes: event.bytes, sha256: event.sha256, uploadId: event.uploadId };
+    case 'uploaded': {
+      const { bytes, sha256, uploadId, uploadVersion = null } = event;
+      return { bytes, sha256: sha256 ?? job.sha256, uploadId, uploadVersion };
+    }
+    case 'accepted':
+      return event.uploadVersion === undefined ? {} : { uploadVersion: event.uploadVersion };
+    case 'identified':
+      return { sha256: event.sha256 };
     case 'started':
       return { ...untouched, attempts: job.attempts + 1, timings: { queueMs: waited(job, at) } };
     case 'progressed':
@@ -46,8 +52,6 @@ function consequences(job: Job, event: JobEvent, at: Date): Partial<Job> {
     case 'interrupted':
     case 'retried':
       return untouched;
-    case 'accepted':
-      return {};
   }
 }
 

@@ -1,13 +1,24 @@
-import type { CoverageCounts, JobError, JobStage, JobState, JobTimings } from '#core/model';
+import type { CoverageCounts, JobError, JobStage, JobState, JobTimings, ObjectVersion } from '#core/model';
 
 /** What can happen to a job. */
 export type JobEvent =
-  /** The whole file is stored, under its own `uploadId` or under that of another job with the same bytes. */
-  | { readonly kind: 'uploaded'; readonly bytes: number; readonly sha256: string; readonly uploadId: string }
-  /** It may be an IFC model. */
-  | { readonly kind: 'accepted' }
+  /**
+   * The whole file is stored, under its own `uploadId` or under that of another job with the same bytes; `sha256` is
+   * null where nobody has read it yet.
+   */
+  | {
+      readonly kind: 'uploaded';
+      readonly bytes: number;
+      readonly sha256: string | null;
+      readonly uploadId: string;
+      readonly uploadVersion?: ObjectVersion;
+    }
+  /** It may be an IFC model, and this version of it is the one to be read. */
+  | { readonly kind: 'accepted'; readonly uploadVersion?: ObjectVersion }
   /** A worker has taken it up. */
   | { readonly kind: 'started' }
+  /** The worker has read the whole file. */
+  | { readonly kind: 'identified'; readonly sha256: string }
   | { readonly kind: 'progressed'; readonly stage: JobStage; readonly percent: number }
   /** Its worker went away without a word; it waits for another. */
   | { readonly kind: 'interrupted' }
@@ -33,6 +44,7 @@ export const transitions = {
   uploaded: { from: ['awaiting_upload'], to: 'scanning' },
   accepted: { from: ['scanning'], to: 'queued' },
   started: { from: ['queued'], to: 'processing' },
+  identified: { from: ['processing'], to: 'processing' },
   progressed: { from: ['processing'], to: 'processing' },
   interrupted: { from: ['processing'], to: 'queued' },
   succeeded: { from: ['processing'], to: 'succeeded' },

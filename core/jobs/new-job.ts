@@ -17,6 +17,7 @@ export function newJob({ scope, ...given }: NewJob, at: Date): Job {
     tenant: scope.tenant,
     project: scope.project,
     ...given,
+    uploadVersion: null,
     state: 'awaiting_upload',
     stage: null,
     percent: 0,

@@ -15,5 +15,8 @@ export async function storedTwin(
   { sha256, bytes }: { readonly sha256: string; readonly bytes: number },
 ): Promise<Job | undefined> {
   const twins = await jobs.list(scope, { sha256, states: keepingStates }, { limit: 20 });
-  return twins.find((job) => hasUpload(job) && job.bytes === bytes);
+  return twins.find((job) => hasUpload(job) && isVerified(job) && job.bytes === bytes);
 }
+
+/** A file in a store with versions is first read by the worker: until then its checksum is what a client says. */
+const isVerified = ({ uploadVersion, state }: Job) => uploadVersion === null || state === 'succeeded';

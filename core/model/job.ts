@@ -40,6 +40,10 @@ export const JobTimings = z
   .partial();
 export type JobTimings = z.infer<typeof JobTimings>;
 
+/** One version of a stored object, where the store keeps versions: what was checked is then what is read. */
+export const ObjectVersion = z.object({ versionId: z.string().min(1), eTag: z.string().min(1) });
+export type ObjectVersion = z.infer<typeof ObjectVersion>;
+
 /** What one upload becomes: its way from the ticket to a model version, with every step and its time. */
 export const Job = Scope.extend({
   id: z.uuid(),
@@ -53,6 +57,8 @@ export const Job = Scope.extend({
   bytes: Count,
   /** Of the file, as hexadecimal digits: as announced, if it was, then as received. */
   sha256: z.string().nullable(),
+  /** Which version of the stored file it is; null until it was found clean, and where the store keeps no versions. */
+  uploadVersion: ObjectVersion.nullable().default(null),
   state: JobState,
   stage: JobStage.nullable(),
   /** Of the whole processing; 100 when it succeeded. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { MemoryJobRepository, ObservedJobs } from '#adapters/memory';
-import { createApi, usualLimits } from '#api';
+import { allRoutes, createApi, usualLimits } from '#api';
 import { localScope } from '#core/model';
 import type { ModelRepository, ObjectReader, UploadStore } from '#core/ports';
 
@@ -26,7 +26,11 @@ export function testApi(given: { models?: Partial<ModelRepository>; artifacts?: 
     newId: randomUUID,
   };
   const onFault = (error: unknown) => void faults.push(error);
-  const api = createApi(ports, { limits: usualLimits, scopeOf: () => localScope, onFault });
+  const api = createApi(allRoutes({ ports, limits: usualLimits }), {
+    limits: usualLimits,
+    scopeOf: () => localScope,
+    onFault,
+  });
   return { api, jobs, sent, removed, faults };
 }
 

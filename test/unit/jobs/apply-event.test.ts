@@ -11,6 +11,7 @@ const events: readonly JobEvent[] = [
   { kind: 'uploaded', bytes: 7, sha256: someSha256, uploadId: someUploadId },
   { kind: 'accepted' },
   { kind: 'started' },
+  { kind: 'identified', sha256: someSha256 },
   { kind: 'progressed', stage: 'geometry', percent: 40 },
   { kind: 'interrupted' },
   succeeded,
@@ -67,6 +68,18 @@ describe('a job', () => {
     const job = jobAfter([{ kind: 'cancelled' }]);
     expect(hasUpload(job)).toBe(false);
     expect(applyEvent(job, { kind: 'retried' }, later)).toBeUndefined();
+  });
+
+  it('keeps what was announced until the file was read, and the version that was found clean', () => {
+    const announced = 'f'.repeat(64);
+    const uploadVersion = { versionId: 'v2', eTag: 'e2' };
+    const arrived: JobEvent = { kind: 'uploaded', bytes: 7, sha256: null, uploadId: someUploadId };
+    const scanned = jobAfter([arrived, { kind: 'accepted', uploadVersion }], someJob({ sha256: announced }));
+    expect(scanned).toMatchObject({ sha256: announced, uploadVersion });
+    const read = jobAfter([{ kind: 'started' }, { kind: 'identified', sha256: someSha256 }], scanned);
+    expect(read).toMatchObject({ state: 'processing', sha256: someSha256, uploadVersion });
+    const again = jobAfter([{ kind: 'failed', error }, { kind: 'retried' }, { kind: 'accepted' }], read);
+    expect(again.uploadVersion).toEqual(uploadVersion);
   });
 
   it('has the outcome of its success, and the queue time still', () => {

@@ -30,6 +30,15 @@ describe('changeJob', () => {
     expect(await jobs.get(localScope, job.id)).toMatchObject({ percent: 9, version: job.version + percents.length });
   });
 
+  it('takes nothing from a worker that another one has replaced', async () => {
+    const jobs = new MemoryJobRepository();
+    const job = jobAfter([{ kind: 'interrupted' }, { kind: 'started' }], jobAfter(waysTo.processing));
+    await jobs.insert(job);
+    const failed = { kind: 'failed', error: { code: 'a/b', message: 'c', remedy: 'd' } } as const;
+    expect((await changeJob(jobs, localScope, job.id, failed, now, 1)).outcome).toBe('impossible');
+    expect((await changeJob(jobs, localScope, job.id, failed, now, 2)).outcome).toBe('changed');
+  });
+
   it('gives up with a clear fault when its changes are never taken', async () => {
     const jobs = new MemoryJobRepository();
     const job = someJob();
