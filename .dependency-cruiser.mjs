@@ -36,6 +36,7 @@ const engineLoader = '^core/geometry/web-ifc/';
 /** Adapter -> the doors it may enter beside core/ports.ts and core/model. */
 const adapterDoors = {
   threads: ['core/geometry', 'adapters/disk'],
+  'model-file': ['core/processing', 'adapters/disk', 'adapters/threads', 'adapters/zip'],
 };
 
 /** What stands on core -> what it may not enter. */

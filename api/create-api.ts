@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
-import type { Scope } from '#core/model';
+import { type Scope, StoreProblem } from '#core/model';
 import { type ApiApp, type ApiEnv, newApp } from './app.ts';
 import type { ProblemCode } from './contracts/index.ts';
 import type { ApiLimits } from './limits.ts';
@@ -15,6 +15,9 @@ export interface ApiSettings {
   /** Told of what is a fault of Plinth; the client only learns that there was one. */
   readonly onFault: (error: unknown, request: Request) => void;
 }
+
+/** A database that was restarted answers again by then. */
+const RETRY_SECONDS = '5';
 
 /** What Hono and its validators throw for bad requests. */
 const codesByStatus: Partial<Record<number, ProblemCode>> = {
@@ -46,6 +49,11 @@ export function createApi(groups: readonly Hono<ApiEnv>[], { limits, scopeOf, on
   app.onError((error, c) => {
     const code = error instanceof HTTPException ? codesByStatus[error.status] : undefined;
     if (code !== undefined) return problem(c, code, error.message);
+    if (error instanceof StoreProblem) {
+      c.header('retry-after', RETRY_SECONDS);
+      const code = error.kind === 'too-slow' ? 'query/too-slow' : 'server/unavailable';
+      return problem(c, code, `${error.message}.`);
+    }
     onFault(error, c.req.raw);
     return problem(c, 'server/fault', 'What happened is in the log of the server.');
   });

@@ -1,4 +1,5 @@
-// npm run bench -- [FILE ...]     measures Plinth beside web-ifc on the same files in one run.
+// npm run bench -- [FILE ...]              measures Plinth beside web-ifc on the same files in one run.
+// npm run bench -- --server [FILE ...]     measures the server: from the upload to the first answer (bench/server.mjs).
 //
 // Every sample is a process of its own; the tasks take turns, so that a machine that slows down slows all of them.
 // Quoted are medians. Results go to bench/results/, with machine and versions.
@@ -11,6 +12,10 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+if (process.argv[2] === '--server') {
+  await import('./server.mjs');
+  process.exit();
+}
 const ROUNDS = 7;
 
 /** A task run inside the bundle of tasks.ts, or the whole command, process start included. */

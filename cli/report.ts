@@ -1,3 +1,4 @@
+import { peakMemoryMB } from '#adapters/model-file';
 import type { CoverageCounts, DiagnosticReport } from '#core/model';
 import type { ProcessedModel } from '#core/processing';
 import { type Line, linesText, metadataLines } from './metadata-text.ts';
@@ -61,8 +62,4 @@ function shapesText({ triangles, meshes, placements, box }: ProcessedModel['mode
 function timingsText({ index, data, geometry, write }: ProcessedModel['timings']): string {
   const stages = `index ${seconds(index)}, data ${seconds(data)} beside geometry ${seconds(geometry)}, write ${seconds(write)}`;
   return `${seconds(performance.now())} (${stages}), peak ${count(peakMemoryMB())} MB`;
-}
-
-function peakMemoryMB(): number {
-  return Math.round(process.resourceUsage().maxRSS / 1024);
 }

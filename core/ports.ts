@@ -140,7 +140,10 @@ export interface NewVersion {
 export interface SaveOptions {
   /** Bytes of the artifacts that are loaded, of all. */
   readonly onProgress?: (done: number, total: number) => void;
-  /** Aborting rejects with the signal's reason; nothing of the version is then to be seen. */
+  /**
+   * Aborting rejects with the signal's reason; nothing of the version is then to be seen, unless it was before. Whoever
+   * aborts before deleting the model can be sure that the load does not bring it back.
+   */
   readonly signal?: AbortSignal;
 }
 
@@ -168,6 +171,10 @@ export interface ModelRepository {
   versions(scope: Scope, modelId: string): Promise<readonly ModelVersion[]>;
   /** Undefined where there is no such model. */
   deleteModel(scope: Scope, modelId: string): Promise<UnusedContents | undefined>;
+  /** Takes one version back, and the model with its last one; nothing where there is no such version. */
+  deleteVersion(scope: Scope, versionId: string): Promise<UnusedContents>;
+  /** Which of these contents no version of the scope shows, and nobody is loading. */
+  unusedContents(scope: Scope, contentIds: readonly string[]): Promise<UnusedContents>;
 
   // What follows asks the newest version of a model, and is undefined where there is no such model.
 

@@ -6,11 +6,22 @@ import { ObservedJobs } from '#adapters/memory';
 import { type ApiPorts, allRoutes, createApi, usualLimits } from '#api';
 import { uploadKey } from '#core/jobs';
 import { type Job, localScope } from '#core/model';
-import type { UploadStore } from '#core/ports';
+import type { ObjectReader, UploadStore } from '#core/ports';
+import { asSeenByClient } from './access/behind-proxy.ts';
 import { type GuardSettings, guard } from './access/guard.ts';
-import { artifactReader } from './artifact-store.ts';
+import { artifactReader, storedContents } from './artifact-store.ts';
 import type { DataFolder } from './data-folder.ts';
+import {
+  Housekeeping,
+  IdleGate,
+  isOwnedBy,
+  rejectExpired,
+  removeUnusedArtifacts,
+  removeUnusedUploads,
+} from './housekeeping/index.ts';
 import { Dispatcher, isExpected, reasonAgainst, takeArrived, takeMissedArrivals, work } from './jobs/index.ts';
+import type { Answer } from './listen.ts';
+import { ownerRoutes } from './owner/index.ts';
 import { SignedUrls, s3Routes } from './s3/index.ts';
 import type { ServerSettings } from './settings.ts';
 import type { Storage } from './storage.ts';
@@ -18,7 +29,7 @@ import { webApp } from './web-app.ts';
 
 export interface Application {
   /** Answers a request that came over the network. */
-  readonly answer: (request: Request) => Response | Promise<Response>;
+  readonly answer: Answer;
   /** Answers a request of the process itself, which needs no token. */
   readonly ask: (request: Request) => Response | Promise<Response>;
   /** Takes up what an earlier process left unfinished. */
@@ -32,7 +43,7 @@ const now = () => new Date();
 /** Puts the parts together: storage, job processing, API, S3 endpoint and web app. */
 export function createApplication(
   settings: ServerSettings,
-  access: GuardSettings,
+  access: GuardSettings & { readonly ownerToken: string },
   folder: DataFolder,
   storage: Storage,
 ): Application {
@@ -42,13 +53,34 @@ export function createApplication(
   const jobs = new ObservedJobs(storage.jobs);
   const stored = new DiskUploads(folder.uploads);
   const urls = new SignedUrls(folder.secret);
-  const artifacts = artifactReader(folder.models);
+  const disk = artifactReader(folder.models);
   const uploads: UploadStore = {
     sign: async (key, operation, { bytes, seconds }) => {
       const until = Math.floor(now().getTime() / 1000) + seconds;
       return { url: urls.sign(key, operation, { bytes, until }), headers: {} };
     },
     remove: (key) => stored.remove(key),
+  };
+  const gate = new IdleGate();
+  let isOwnFolder = false;
+  const housekeeping = new Housekeeping({
+    gate,
+    onFault,
+    beside: async () => {
+      await queue.resume();
+      await rejectExpired({ jobs, queue, now });
+      if (isOwnFolder) await removeUnusedUploads(jobs, stored);
+    },
+    alone: async () => {
+      const contents = () => storedContents(folder.models);
+      if (isOwnFolder) await removeUnusedArtifacts({ jobs, models, artifacts: disk, contents });
+    },
+  });
+  // A job may be about to load again what another has just ceased to use: it goes when no job is at work.
+  const artifacts: ObjectReader = {
+    size: (key) => disk.size(key),
+    stream: (key, start, end) => disk.stream(key, start, end),
+    removeBelow: async () => housekeeping.soon(),
   };
   const places = {
     models,
@@ -65,13 +97,11 @@ export function createApplication(
   const queue = new Dispatcher({
     jobs,
     scan: (job) => reasonAgainst(stored.path(uploadKey(job))),
-    work: (job, notes, signal) => work(places, job, notes, signal),
+    work: (job, notes, signal) => gate.shared(() => work(places, job, notes, signal)),
     discard,
     undo: async (job) => {
-      const unused = await models.deleteModel(job, job.modelId);
-      for (const id of unused?.contentIds ?? []) {
-        await artifacts.removeBelow({ tenant: job.tenant, project: job.project, path: `models/${id}` });
-      }
+      const { contentIds } = await models.deleteVersion(job, job.id);
+      if (contentIds.length > 0) housekeeping.soon();
     },
     now,
     concurrency,
@@ -118,15 +148,22 @@ export function createApplication(
   const guarded = new Hono();
   guarded.use(secureHeaders({ crossOriginEmbedderPolicy: false, strictTransportSecurity: false }));
   guarded.use(guard(access));
-  guarded.all('*', (c) => app.fetch(c.req.raw));
+  guarded.route('/', ownerRoutes({ sql: storage.sql, token: access.ownerToken }));
+  guarded.all('*', (c) => app.fetch(asSeenByClient(c.req.raw)));
   return {
-    answer: (request) => guarded.fetch(request),
+    answer: (request, connection) => guarded.fetch(request, connection),
     ask: (request) => app.fetch(request),
     resume: async () => {
+      isOwnFolder = await isOwnedBy(folder, storage.databaseId);
+      if (!isOwnFolder) log('The data folder was used with another database: nothing in it is removed as unused.');
       await models.removeAbandoned(0);
       await takeMissedArrivals(arrivals, stored);
       await queue.resume();
+      housekeeping.start();
     },
-    stop: () => queue.stop(),
+    stop: async () => {
+      await queue.stop();
+      await housekeeping.stop();
+    },
   };
 }

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ifPresent } from '#adapters/disk';
+import { ifPresent, removePartialFiles } from '#adapters/disk';
 
 /** The places in the data folder. */
 export interface DataFolder {
+  readonly root: string;
   readonly uploads: string;
   readonly models: string;
   readonly database: string;
@@ -16,7 +17,7 @@ export interface DataFolder {
 
 const SECRET_BYTES = 32;
 
-/** Makes what is missing. The caller owns the folder. */
+/** Makes what is missing, and removes what an earlier process has left half written. The caller owns the folder. */
 export async function prepareDataFolder(folder: string): Promise<DataFolder> {
   const places = {
     uploads: join(folder, 'uploads'),
@@ -26,7 +27,8 @@ export async function prepareDataFolder(folder: string): Promise<DataFolder> {
   };
   await rm(places.temporary, { recursive: true, force: true });
   for (const place of Object.values(places)) await mkdir(place, { recursive: true });
-  return { ...places, secret: await secretIn(join(folder, 'secret')) };
+  for (const place of [places.uploads, places.models]) await removePartialFiles(place);
+  return { root: folder, ...places, secret: await secretIn(join(folder, 'secret')) };
 }
 
 async function secretIn(path: string): Promise<Uint8Array> {

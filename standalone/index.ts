@@ -1,4 +1,5 @@
-export { isLoopback } from './access/hosts.ts';
+export { isOpenToOthers } from './access/hosts.ts';
 export { loadFirstModel } from './first-model.ts';
+export { askServer, type OwnerAnswer, type OwnerQuestion } from './owner/index.ts';
 export { type RunningServer, startServer } from './server.ts';
 export type { ServerSettings } from './settings.ts';

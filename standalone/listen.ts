@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type Http2Bindings, type HttpBindings } from '@hono/node-server';
 
-type Answer = (request: Request) => Response | Promise<Response>;
+/** `connection`: what Node knows of it; see @hono/node-server. */
+export type Answer = (request: Request, connection: HttpBindings | Http2Bindings) => Response | Promise<Response>;
 
 /** A port on which somebody answers; who it is may change. */
 export interface Listening {
@@ -18,7 +19,10 @@ const LAST_ANSWERS_MS = 2_000;
 export async function listen(host: string, port: number, first: Answer): Promise<Listening> {
   // An upload over a slow line may take longer than Node's five minutes for a request.
   const serverOptions = { requestTimeout: 0 };
-  const server = createAdaptorServer({ fetch: (request) => listening.answer(request), serverOptions });
+  const server = createAdaptorServer({
+    fetch: (request, connection) => listening.answer(request, connection),
+    serverOptions,
+  });
   const listening = {
     url: '',
     answer: first,

@@ -1,8 +1,9 @@
 import { lockFolder } from '#adapters/postgres';
-import { isLoopback, ownNames } from './access/hosts.ts';
+import { isOpenToOthers, ownNames } from './access/hosts.ts';
 import { createApplication } from './application.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { listen } from './listen.ts';
+import { newToken, removeAccess, writeAccess } from './owner/index.ts';
 import type { ServerSettings } from './settings.ts';
 import { notReady } from './starting.ts';
 import { openStorage, type Storage } from './storage.ts';
@@ -24,8 +25,8 @@ export interface RunningServer {
  * @throws what Node throws where the folder cannot be written or the port cannot be had.
  */
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
-  const { host, port, token, dataFolder, distFolder, databaseUrl, log } = settings;
-  if (token === undefined && !isLoopback(host)) throw new Error(`Listening on ${host} needs an access token.`);
+  const { host, names, port, token, dataFolder, distFolder, databaseUrl, log } = settings;
+  if (token === undefined && isOpenToOthers(settings)) throw new Error('Answering others needs an access token.');
   const steps: (() => unknown)[] = [];
   const close = async () => {
     for (const step of steps.splice(0).reverse()) await step();
@@ -38,13 +39,17 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     steps.push(() => listening.close());
     const folder = await prepareDataFolder(dataFolder);
     storage = await openStorage({ databaseUrl, databaseFolder: folder.database, distFolder, log });
-    const application = createApplication(settings, { names: ownNames(host), token }, folder, storage);
+    const ownerToken = newToken();
+    const access = { names: ownNames(host, names), token, ownerToken };
+    const application = createApplication(settings, access, folder, storage);
     await application.resume();
     steps.push(() => application.stop());
     listening.answer = application.answer;
     steps.push(() => {
       listening.answer = notReady;
     });
+    steps.push(() => removeAccess(dataFolder));
+    await writeAccess(dataFolder, { url: listening.url, token: ownerToken });
     return { url: listening.url, ask: application.ask, close };
   } catch (error) {
     await close();

@@ -4,9 +4,11 @@ export interface ServerSettings {
   readonly dataFolder: string;
   /** The address to listen on. */
   readonly host: string;
+  /** Host names under which others know it; a proxy may stand before it. */
+  readonly names: readonly string[];
   /** 0: any that is free. */
   readonly port: number;
-  /** Needed by everybody who asks; undefined only where the address is this machine's own. */
+  /** Needed by everybody who asks; undefined only where the address is this machine's own and it has no other name. */
   readonly token: string | undefined;
   /** A PostgreSQL server; undefined: a database of our own in the data folder. */
   readonly databaseUrl: string | undefined;

@@ -1,9 +1,11 @@
-import { Database, PostgresJobRepository, PostgresModelRepository } from '#adapters/postgres';
-import type { JobRepository, ModelRepository } from '#core/ports';
+import { Database, PostgresJobRepository, PostgresModelRepository, PostgresSqlQueries } from '#adapters/postgres';
+import type { JobRepository, ModelRepository, SqlQueries } from '#core/ports';
 
 export interface Storage {
+  readonly databaseId: string;
   readonly jobs: JobRepository;
   readonly models: ModelRepository;
+  readonly sql: SqlQueries;
   close(): Promise<void>;
 }
 
@@ -26,8 +28,10 @@ export async function openStorage({ databaseUrl, databaseFolder, distFolder, log
   const database = await Database.open(databaseUrl === undefined ? embedded : { url: databaseUrl });
   log(`The database is ready after ${((performance.now() - began) / 1000).toFixed(1)} s.`);
   return {
+    databaseId: database.id,
     jobs: new PostgresJobRepository(database),
     models: new PostgresModelRepository(database),
+    sql: new PostgresSqlQueries(database),
     close: () => database.close(),
   };
 }

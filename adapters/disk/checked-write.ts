@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { partialPath } from './partial-files.ts';
 
 /** A file that was written as a whole: its bytes, and its checksums as hexadecimal digits. */
 export interface WrittenFile {
@@ -25,7 +26,7 @@ export async function writeChecked(
   chunks: AsyncIterable<Uint8Array>,
   mostBytes: number,
 ): Promise<WrittenFile | typeof tooLarge> {
-  const partial = `${beside}.${randomUUID()}.partial`;
+  const partial = partialPath(beside);
   await mkdir(dirname(partial), { recursive: true });
   const file = await open(partial, 'wx');
   const [md5, sha256] = [createHash('md5'), createHash('sha256')];

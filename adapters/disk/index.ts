@@ -3,4 +3,5 @@ export { ifPresent } from './if-present.ts';
 export type { StoredPart } from './multipart-folder.ts';
 export { DiskObjectReader } from './object-reader.ts';
 export { DiskObjectStore } from './object-store.ts';
+export { removePartialFiles } from './partial-files.ts';
 export { DiskUploads, type UploadOutcome, type UploadRefusal } from './uploads.ts';

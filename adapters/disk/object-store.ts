@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ObjectKey, objectPath } from '#core/model';
 import type { ObjectStore, ObjectWriter } from '#core/ports';
+import { partialPath } from './partial-files.ts';
 
 /**
  * Stores objects as files below a folder. An object is written beside its place and renamed into it when it is whole,
@@ -20,7 +20,7 @@ export class DiskObjectStore implements ObjectStore {
 
   async create(key: ObjectKey): Promise<ObjectWriter> {
     const path = this.#path(key);
-    const partial = `${path}.${randomUUID()}.partial`;
+    const partial = partialPath(path);
     await mkdir(dirname(path), { recursive: true });
     const file = await open(partial, 'wx');
     let isOpen = true;

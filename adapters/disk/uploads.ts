@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import { ObjectKey, objectPath } from '#core/model';
 import { tooLarge, type WrittenFile, writeChecked } from './checked-write.ts';
 import { ifPresent } from './if-present.ts';
 import { MultipartFolder, type StoredPart } from './multipart-folder.ts';
+import { isPartial } from './partial-files.ts';
 
 /** Why an operation was not done, as S3 calls it. */
 export type UploadRefusal = 'EntityTooLarge' | 'EntityTooSmall' | 'InvalidPart' | 'InvalidPartOrder' | 'NoSuchUpload';
@@ -22,6 +23,9 @@ export interface StoredUpload {
 
 /** S3: every part but the last has at least so many bytes. */
 const LEAST_PART_BYTES = 5 * 2 ** 20;
+
+/** Ends the name of the folder with the parts of an object. */
+const PARTS = '.parts';
 
 const refused = (refusal: UploadRefusal) => ({ done: false, refusal }) as const;
 
@@ -119,11 +123,28 @@ export class DiskUploads {
   /** Removes the object and every part of it. */
   async remove(key: ObjectKey): Promise<void> {
     await rm(this.path(key), { force: true });
+    await this.removeParts(key);
+  }
+
+  /** Removes every part of it, whichever multipart upload it belongs to. */
+  async removeParts(key: ObjectKey): Promise<void> {
     await rm(this.#partsPath(key), { recursive: true, force: true });
   }
 
+  /** Every object that is there, as a whole or in parts. */
+  async *keys(): AsyncGenerator<ObjectKey> {
+    const found = new Set<string>();
+    for (const file of await readdir(this.#root, { recursive: true })) {
+      const [tenant, project, name] = file.split(sep);
+      const key = ObjectKey.safeParse({ tenant, project, path: name?.replace(PARTS, '') }).data;
+      if (key === undefined || isPartial(file) || found.has(objectPath(key))) continue;
+      found.add(objectPath(key));
+      yield key;
+    }
+  }
+
   #partsPath(key: ObjectKey): string {
-    return `${this.path(key)}.parts`;
+    return `${this.path(key)}${PARTS}`;
   }
 
   #folder(key: ObjectKey, multipartId: string): MultipartFolder {

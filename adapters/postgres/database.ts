@@ -3,6 +3,7 @@ import { ConnectionStream } from './embedded/connection-stream.ts';
 import { lockFolder } from './embedded/folder-lock.ts';
 import { DatabaseThread } from './embedded/thread.ts';
 import { migrate } from './migrations/migrate.ts';
+import { steady } from './restarts.ts';
 import { checkServer, connectionProblem, type PostgisSchema } from './server-check.ts';
 
 /** A PostgreSQL server by its URL, or a database of our own in a folder. */
@@ -19,6 +20,8 @@ export type DatabaseLocation =
 export interface PoolOptions {
   /** Milliseconds after which a statement is given up with SQLSTATE 57014; 0: never. */
   readonly statementTimeoutMs: number;
+  /** After how many restarts of the database a single statement is given up; 1 unless said otherwise. */
+  readonly restarts?: number;
 }
 
 const MOST_CONNECTIONS = 8;
@@ -28,6 +31,8 @@ const CONNECT_TIMEOUT_MS = 60_000;
 export class Database {
   /** Where PostGIS is, quoted: SQL names every schema, because PGlite's connections share one search path. */
   readonly postgis: PostgisSchema;
+  /** Tells it apart from every other, wherever it is moved. */
+  readonly id: string;
   /** Whether the database runs in this process, with one session for all. */
   readonly isEmbedded: boolean;
   readonly #server: Server;
@@ -42,8 +47,7 @@ export class Database {
     const server = 'url' in location ? remoteServer(location.url) : await embeddedServer(location);
     const setup = server.pool({ statementTimeoutMs: 0 });
     try {
-      const postgis = await prepare(setup, server);
-      return new Database(server, postgis);
+      return new Database(server, await prepare(setup, server));
     } catch (error) {
       await server.close();
       throw error;
@@ -52,9 +56,10 @@ export class Database {
     }
   }
 
-  private constructor(server: Server, postgis: PostgisSchema) {
+  private constructor(server: Server, { postgis, id }: Prepared) {
     this.#server = server;
     this.postgis = postgis;
+    this.id = id;
     this.isEmbedded = server.isEmbedded;
   }
 
@@ -62,7 +67,7 @@ export class Database {
   pool(options: PoolOptions): pg.Pool {
     const pool = this.#server.pool(options);
     this.#pools.push(pool);
-    return pool;
+    return steady(pool, options.restarts ?? 1);
   }
 
   async close(): Promise<void> {
@@ -128,13 +133,20 @@ function watched(pool: pg.Pool): pg.Pool {
   return pool.on('error', () => undefined);
 }
 
-async function prepare(pool: pg.Pool, server: Server): Promise<PostgisSchema> {
+interface Prepared {
+  readonly postgis: PostgisSchema;
+  readonly id: string;
+}
+
+async function prepare(pool: pg.Pool, server: Server): Promise<Prepared> {
   const client = await pool.connect().catch((error: unknown) => {
     throw connectionProblem(error);
   });
   try {
     await checkServer(client);
-    return await migrate(client, server.isEmbedded);
+    const postgis = await migrate(client, server.isEmbedded);
+    const { rows } = await client.query<{ id: string }>('SELECT id FROM plinth.installation');
+    return { postgis, id: rows[0]?.id ?? '' };
   } finally {
     client.release();
   }

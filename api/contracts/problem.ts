@@ -27,6 +27,8 @@ export const problems = {
   'artifact/unknown': { status: 404, title: 'There is no such artifact.' },
   'artifact/range': { status: 416, title: 'The artifact has no such range of bytes.' },
   'storage/full': { status: 507, title: 'There is no space left to store this.' },
+  'query/too-slow': { status: 504, title: 'The question takes too long to answer; ask for less.' },
+  'server/unavailable': { status: 503, title: 'The database cannot be reached at the moment; try again soon.' },
   'server/starting': { status: 503, title: 'The server is not ready yet.' },
   'server/fault': { status: 500, title: 'Plinth has failed; this is not the fault of the request.' },
 } as const;

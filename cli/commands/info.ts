@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { openModel } from '#adapters/model-file';
 import { IfcFile, Relations, readMetadata, Units } from '#core/ifc';
 import { Diagnostics, type ModelMetadata } from '#core/model';
 import { openStep, withLines } from '#core/step';
@@ -6,7 +7,6 @@ import { exitCodeOf, exitCodesHelp } from '../exit-codes.ts';
 import { failureEvent, failureText } from '../failure-text.ts';
 import { linesText, metadataLines } from '../metadata-text.ts';
 import { bytes } from '../numbers.ts';
-import { openModel } from '../open-model.ts';
 import { findingsText } from '../report.ts';
 
 /** `plinth info model.ifc`. */

@@ -1,12 +1,11 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { DiskObjectStore } from '#adapters/disk';
-import { ThreadedEngine } from '#adapters/threads';
+import { openModel, processOpened } from '#adapters/model-file';
 import { localScope } from '#core/model';
-import { type ProcessedModel, type Progress, processModel } from '#core/processing';
+import type { ProcessedModel, Progress } from '#core/processing';
 import { exitCodeOf, exitCodesHelp, Interrupted } from '../exit-codes.ts';
 import { failureEvent, failureText } from '../failure-text.ts';
-import { openModel } from '../open-model.ts';
 import { ProgressLine } from '../progress-line.ts';
 import { doneEvent, reportText } from '../report.ts';
 
@@ -45,16 +44,16 @@ async function convert(path: string, out: string, onProgress: (progress: Progres
   const interrupted = new AbortController();
   const interrupt = () => interrupted.abort(new Interrupted('Interrupted: what was written so far is incomplete.'));
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-  const model = await openModel(path);
-  const engine = new ThreadedEngine({ path: model.path, workerFile });
   try {
-    engine.start();
-    const store = new DiskObjectStore(resolve(out), ({ path: key }) => key.slice(key.lastIndexOf('/') + 1));
-    const { source } = model;
-    return await processModel({ scope: localScope, source, store, engine, onProgress, signal: interrupted.signal });
+    const opened = await openModel(path);
+    try {
+      const store = new DiskObjectStore(resolve(out), ({ path: key }) => key.slice(key.lastIndexOf('/') + 1));
+      const { signal } = interrupted;
+      return await processOpened(opened, { scope: localScope, store, workerFile, onProgress, signal });
+    } finally {
+      await opened.close();
+    }
   } finally {
-    await engine.close();
-    await model.close();
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   }
 }

@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { DatabaseProblem } from '#adapters/postgres';
-import { isLoopback, loadFirstModel, type RunningServer, startServer } from '#standalone';
+import { isOpenToOthers, loadFirstModel, type RunningServer, startServer } from '#standalone';
 import { exitCodeOf, exitCodes, exitCodesHelp } from '../exit-codes.ts';
 import { failureText } from '../failure-text.ts';
 
 interface Options {
   readonly port: number;
   readonly host: string;
+  readonly name: readonly string[];
   readonly data: string;
   readonly token?: string;
   readonly database?: string;
@@ -22,6 +23,13 @@ const wholeNumber = (least: number, most: number) => (text: string) => {
   if (Number.isInteger(value) && value >= least && value <= most) return value;
   throw new InvalidArgumentError(`A whole number from ${least} to ${most} is needed.`);
 };
+
+function hostNames(text: string, before: readonly string[]): string[] {
+  const names = text.split(',').map((name) => name.trim().toLowerCase());
+  const isName = (name: string) => URL.canParse(`http://${name}`) && new URL(`http://${name}`).host === name;
+  if (names.every((name) => isName(name) && !name.includes(':'))) return [...before, ...names];
+  throw new InvalidArgumentError('A host name is needed, without scheme and port: model.example.org.');
+}
 
 /** `plinth serve`. */
 export function serveCommand(): Command {
@@ -47,6 +55,12 @@ export function serveCommand(): Command {
       new Option('--host <address>', 'the address to listen on; any but this machine itself needs a token')
         .env('PLINTH_HOST')
         .default('127.0.0.1'),
+    )
+    .addOption(
+      new Option('--name <host>', 'a host name under which others reach it, perhaps through a proxy; may be repeated')
+        .env('PLINTH_NAME')
+        .default([])
+        .argParser(hostNames),
     )
     .addOption(new Option('--data <folder>', 'where everything is kept').env('PLINTH_DATA').default('plinth-data'))
     .addOption(
@@ -74,7 +88,8 @@ async function run(options: Options): Promise<void> {
     stop.abort();
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
-  const token = options.token ?? (isLoopback(options.host) ? undefined : randomBytes(24).toString('base64url'));
+  const isOpen = isOpenToOthers({ host: options.host, names: options.name });
+  const token = options.token ?? (isOpen ? randomBytes(24).toString('base64url') : undefined);
   try {
     const server = await start(options, token);
     console.log(`Plinth is ready: ${server.url}/${token === undefined ? '' : `?token=${encodeURIComponent(token)}`}`);
@@ -92,12 +107,13 @@ async function run(options: Options): Promise<void> {
 }
 
 function start(
-  { port, host, data, database, maxUpload, jobs }: Options,
+  { port, host, name: names, data, database, maxUpload, jobs }: Options,
   token: string | undefined,
 ): Promise<RunningServer> {
   return startServer({
     dataFolder: resolve(data),
     host,
+    names,
     port,
     token,
     databaseUrl: database,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { Database, DatabaseProblem, PostgresSqlQueries } from '#adapters/postgres';
+import { askServer, type OwnerAnswer, type OwnerQuestion } from '#standalone';
 import { exitCodeOf, exitCodes, exitCodesHelp } from '../exit-codes.ts';
 import { failureText } from '../failure-text.ts';
 import { type SqlFormat, sqlFormats } from '../sql-formats.ts';
@@ -38,19 +39,14 @@ export function sqlCommand(): Command {
 
 async function run(query: string, { data, database: url, format, rows, timeout }: Options): Promise<void> {
   try {
-    const database = await open(resolve(data), url);
-    try {
-      const answer = await new PostgresSqlQueries(database).query(query, { rows, milliseconds: timeout * 1000 });
-      if (answer.outcome === 'refused') {
-        console.error(`${answer.message} [${answer.code}]\n  ${answer.remedy}`);
-        process.exitCode = exitCodes.usage.code;
-        return;
-      }
-      process.stdout.write(sqlFormats[format](answer));
-      if (!answer.isComplete) console.error(`These are the first ${rows} rows; --rows gives more.`);
-    } finally {
-      await database.close();
+    const answer = await ask(resolve(data), url, { sql: query, rows, milliseconds: timeout * 1000 });
+    if (answer.outcome === 'refused') {
+      console.error(`${answer.message} [${answer.code}]\n  ${answer.remedy}`);
+      process.exitCode = exitCodes.usage.code;
+      return;
     }
+    process.stdout.write(sqlFormats[format](answer));
+    if (!answer.isComplete) console.error(`These are the first ${rows} rows; --rows gives more.`);
   } catch (error) {
     if (error instanceof DatabaseProblem) console.error(`${error.message} [${error.code}]\n  ${error.remedy}`);
     else console.error(failureText(error));
@@ -58,7 +54,19 @@ async function run(query: string, { data, database: url, format, rows, timeout }
   }
 }
 
-/** The embedded database has one owner: while a server runs on the folder, it cannot be opened a second time. */
+/** The embedded database has one owner: the server of the folder, where one is running, otherwise this process. */
+async function ask(data: string, url: string | undefined, question: OwnerQuestion): Promise<OwnerAnswer> {
+  const answer = url === undefined ? await askServer(data, question) : undefined;
+  if (answer !== undefined) return answer;
+  const database = await open(data, url);
+  try {
+    const { sql, ...limits } = question;
+    return await new PostgresSqlQueries(database).query(sql, limits);
+  } finally {
+    await database.close();
+  }
+}
+
 function open(data: string, url: string | undefined): Promise<Database> {
   if (url !== undefined) return Database.open({ url });
   const folder = join(data, 'database');

@@ -1,5 +1,6 @@
 export * from './engine.ts';
 export * from './glb/index.ts';
+export { windingNumber } from './measure/winding.ts';
 export * from './mesh.ts';
 export { MeshShare, type SharedMesh } from './share.ts';
 export { OPENING, WebIfcEngine, type WebIfcEngineOptions } from './web-ifc-engine.ts';

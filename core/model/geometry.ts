@@ -24,5 +24,10 @@ export const MeshMeasures = z.object({
   centroid: Point3,
   /** Every edge is shared by exactly two oppositely directed triangles in each connected mesh. */
   closed: z.boolean(),
+  /**
+   * Express ids of the IfcSpaces in which the centroid lies: within the mesh of the space where that is closed, otherwise
+   * in its box. Left out where there are none, and for spaces themselves.
+   */
+  spaces: z.array(z.number().int().nonnegative()).optional(),
 });
 export type MeshMeasures = z.infer<typeof MeshMeasures>;

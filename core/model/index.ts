@@ -14,5 +14,6 @@ export * from './property-condition.ts';
 export * from './query.ts';
 export * from './refusal.ts';
 export * from './scope.ts';
+export * from './store-problem.ts';
 export * from './tree.ts';
 export * from './units.ts';

@@ -52,9 +52,9 @@ export const ElementDetails = z.object({ element: Element, propertySets: z.array
 export type ElementDetails = z.infer<typeof ElementDetails>;
 
 /**
- * Where elements are looked for; everything is judged by their boxes, in metres and model coordinates. `box`: their box
- * touches it. `distance`: their box is at most so far from the point, or from the box of the element. `space`: the file
- * says that they are in it, or the centre of their mesh lies in the box of the space.
+ * Where elements are looked for, in metres and model coordinates. `box`: their box touches it. `distance`: their box is at
+ * most so far from the point, or from the box of the element. `space`: the file says that they are in it, or the centre of
+ * their mesh lies in the mesh of the space (in its box, where that mesh is not closed).
  */
 export const SpatialQuery = z.object({
   within: z.union([

@@ -1,5 +1,5 @@
 import { writeGlb } from '#core/geometry';
-import { type BodyProduct, elementLines, type IfcFile } from '#core/ifc';
+import { type BodyProduct, elementLines, type IfcFile, type MeasuresOf } from '#core/ifc';
 import type { Coverage, DiagnosticReport, Diagnostics } from '#core/model';
 import type { ByteSource } from '#core/ports';
 import { withLines } from '#core/step';
@@ -13,6 +13,7 @@ import type { ModelDocument } from './model-document.ts';
 import type { Stage } from './progress.ts';
 import type { ModelData } from './read-data.ts';
 import { reportGeometry } from './report-geometry.ts';
+import { SpacesAround } from './spaces-around.ts';
 import { summariseGeometry } from './summarise-geometry.ts';
 
 export interface Findings {
@@ -35,8 +36,7 @@ export async function writeResults(found: Findings, writer: ArtifactWriter, stag
   const { file, source, expected, geometry, data } = found;
   const tick = () => stage.advance(writer.artifacts.length);
 
-  const measures = (expressId: number) => geometry.elements.get(expressId)?.measures ?? null;
-  await writer.lines('elements.ndjson', elementLines(file, data, measures));
+  await writer.lines('elements.ndjson', elementLines(file, data, placedMeasures(expected, geometry)));
   tick();
   const glb = await writeGlb(glbModelOf(data.tree, geometry));
   await writer.bytes('model.glb', glb.chunks);
@@ -62,4 +62,16 @@ export async function writeResults(found: Findings, writer: ArtifactWriter, stag
   };
   await writer.json('model.json', model);
   return { model, coverage, diagnostics };
+}
+
+/** What meshes measure, and in which spaces they are. */
+function placedMeasures(expected: readonly BodyProduct[], geometry: CollectedGeometry): MeasuresOf {
+  const around = new SpacesAround(expected, geometry);
+  const spaces = new Set(expected.filter(({ isSpace }) => isSpace).map(({ expressId }) => expressId));
+  return (expressId) => {
+    const measures = geometry.elements.get(expressId)?.measures;
+    if (measures === undefined) return null;
+    const inside = spaces.has(expressId) ? [] : around.of(measures.centroid);
+    return inside.length === 0 ? measures : { ...measures, spaces: inside };
+  };
 }

@@ -1,9 +1,10 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { problem } from '#api';
+import { ownerPath } from '../owner/index.ts';
 import { s3Path } from '../s3/index.ts';
 import { hostNameIn } from './hosts.ts';
+import { isEqual } from './secrets.ts';
 
 export interface GuardSettings {
   /** Names under which the server answers. */
@@ -13,6 +14,8 @@ export interface GuardSettings {
 }
 
 const cookieName = 'plinth-token';
+/** What is public, and what asks for a key of its own. */
+const hasOwnKey = ['/healthz', ownerPath];
 
 /** Lets through what may ask: the right host name, no foreign page, and whoever has the token where there is one. */
 export function guard({ names, token }: GuardSettings): MiddlewareHandler {
@@ -27,10 +30,10 @@ export function guard({ names, token }: GuardSettings): MiddlewareHandler {
     if (origin !== undefined && !isSameOrigin(origin, host)) {
       return problem(c, 'request/origin-not-allowed', `A page of ${origin} asked.`);
     }
-    if (token === undefined || c.req.path === '/healthz') return next();
+    if (token === undefined || hasOwnKey.includes(c.req.path)) return next();
     const given = c.req.query('token');
-    if (given !== undefined && equal(given, token)) return signIn(c, token);
-    if (equal(bearer(c) ?? getCookie(c, cookieName) ?? '', token)) return next();
+    if (given !== undefined && isEqual(given, token)) return signIn(c, token);
+    if (isEqual(bearer(c) ?? getCookie(c, cookieName) ?? '', token)) return next();
     const how =
       'Open the address with ?token=... that the server printed when it started, or send it as a bearer token.';
     return problem(c, 'access/token-required', how);
@@ -49,9 +52,4 @@ const bearer = (c: Context) => /^Bearer (.+)$/i.exec(c.req.header('authorization
 
 function isSameOrigin(origin: string, host: string | undefined): boolean {
   return URL.canParse(origin) && new URL(origin).host === host?.toLowerCase();
-}
-
-function equal(given: string, expected: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

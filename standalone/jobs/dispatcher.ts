@@ -16,7 +16,7 @@ export interface DispatcherSources {
   readonly work: (job: Job, notes: ProgressNotes, signal: AbortSignal) => Promise<WorkOutcome>;
   /** The job has ended and cannot be tried again: its bytes are of no use. */
   readonly discard: (job: Job) => Promise<void>;
-  /** The work came to its end although its job was removed: what it has stored has to go. */
+  /** The job did not succeed after all: what the work has stored of it, if it has, must not be seen. */
   readonly undo: (job: Job) => Promise<void>;
   readonly now: () => Date;
   /** Jobs that are worked on at once. */
@@ -43,14 +43,15 @@ export class Dispatcher implements JobQueue {
     const job = await this.#sources.jobs.get(ref, ref.id);
     if (job?.state === 'scanning') await this.#scan(job);
     else if (job?.state === 'queued') this.#queue(job);
-    else if (job?.state !== 'processing') this.#running.get(ref.id)?.abort.abort(new Error('The job was cancelled.'));
+    else if (job?.state !== 'processing') await this.#giveUp(ref, job);
     if (job?.state === 'rejected' || (job?.state === 'cancelled' && !hasUpload(job))) await this.#sources.discard(job);
   }
 
-  /** Takes up what an earlier process left unfinished. */
+  /** Takes up what an earlier process left unfinished, or what this one could not write down. */
   async resume(): Promise<void> {
     const { jobs, now } = this.#sources;
     for (const job of await jobs.listByState(unfinishedStates)) {
+      if (this.#running.has(job.id)) continue;
       if (job.state === 'processing') {
         const event = attemptsInARow(job) < MOST_INTERRUPTIONS ? interrupted : hopeless;
         await changeJob(jobs, job, job.id, event, now);
@@ -65,6 +66,13 @@ export class Dispatcher implements JobQueue {
     const running = [...this.#running.values()];
     for (const { abort } of running) abort.abort(new Error('The server is stopping.'));
     await Promise.all(running.map(({ end }) => end));
+  }
+
+  /** Ends the work; what is not running may have been interrupted after its version was stored. */
+  async #giveUp(ref: JobRef, job: Job | undefined): Promise<void> {
+    const running = this.#running.get(ref.id);
+    if (running !== undefined) running.abort.abort(new Error('The job was cancelled.'));
+    else if (job?.state === 'cancelled' && hasUpload(job)) await this.#sources.undo(job);
   }
 
   async #scan(job: Job): Promise<void> {
@@ -111,7 +119,8 @@ export class Dispatcher implements JobQueue {
     await notes.close();
     const ended = await changeJob(jobs, ref, ref.id, outcome, now);
     if (ended.outcome === 'changed' && outcome.kind === 'rejected') await this.#sources.discard(ended.job);
-    if (ended.outcome === 'unknown' && outcome.kind === 'succeeded') await undo(started.job);
+    const isDone = ended.outcome === 'changed' && (outcome.kind === 'succeeded' || outcome.kind === 'interrupted');
+    if (!isDone) await undo(started.job); // it was cancelled or removed, or it failed after its version was stored
   }
 }
 

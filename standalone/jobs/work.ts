@@ -1,7 +1,8 @@
+import { storageError } from '#adapters/model-file';
 import { uploadKey } from '#core/jobs';
 import type { Job } from '#core/model';
 import type { ModelRepository, NewVersion, ObjectReader } from '#core/ports';
-import { runWorker, storageError } from '../worker/index.ts';
+import { runWorker } from '../worker/index.ts';
 import type { WorkOutcome } from './dispatcher.ts';
 import type { ProgressNotes } from './progress-notes.ts';
 
@@ -23,7 +24,7 @@ export async function work(
 ): Promise<WorkOutcome> {
   const { temporaryFolder, workerFile, artifactsFolder, uploadPath } = sources;
   const scope = { tenant: job.tenant, project: job.project };
-  const request = { scope, path: uploadPath(uploadKey(job)), fileName: job.fileName, artifactsFolder };
+  const request = { scope, path: uploadPath(uploadKey(job)), sha256: job.sha256, artifactsFolder };
   const onProgress = ({ stage, done, total }: Parameters<Parameters<typeof runWorker>[1]['onProgress']>[0]) =>
     notes.note(stage, done, total);
   const converted = await runWorker(request, { workerFile, temporaryFolder, onProgress, signal });

@@ -1,3 +1,2 @@
-export type { WorkRequest, WorkResult } from './protocol.ts';
-export { runWorker, type WorkerOptions, type WorkerOutcome } from './run-worker.ts';
-export { storageError } from './storage-errors.ts';
+export type { WorkRequest } from './protocol.ts';
+export { runWorker, type WorkerOptions } from './run-worker.ts';

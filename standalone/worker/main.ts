@@ -1,10 +1,12 @@
-import { Refusal } from '#core/model';
-import { convert } from './convert.ts';
+import { type ConvertOutcome, convertFile } from '#adapters/model-file';
+import { artifactReader, artifactStore } from '../artifact-store.ts';
 import type { FromWorker, WorkRequest } from './protocol.ts';
-import { storageError } from './storage-errors.ts';
 
 // The process that converts one file, so that neither its memory nor its end is the server's. `runWorker` starts it from
 // dist/process-worker.mjs. When the server is gone, or says SIGTERM, it stops and leaves nothing half written.
+
+/** Beside the bundle of this process. */
+const workerFile = new URL('./geometry-worker.mjs', import.meta.url);
 
 const abort = new AbortController();
 const stop = () => abort.abort(new Error('The work was stopped.'));
@@ -12,23 +14,23 @@ process.once('disconnect', stop).once('SIGTERM', stop);
 process.once('SIGINT', () => undefined); // of the terminal: the server tells when it is time
 
 process.once('message', async (request: WorkRequest) => {
-  const last = await work(request);
-  if (process.connected) process.send?.(last, () => process.disconnect?.());
+  const outcome = await work(request);
+  if (process.connected) process.send?.(outcome, () => process.disconnect?.());
 });
 
-async function work(request: WorkRequest): Promise<FromWorker> {
-  try {
-    const result = await convert(request, tell, abort.signal);
-    return { kind: 'done', result };
-  } catch (error) {
-    if (error instanceof Refusal) {
-      const { code, message, remedy } = error.diagnostic;
-      return { kind: 'rejected', error: { code, message, remedy } };
-    }
-    const storage = storageError(error);
-    if (storage) return { kind: 'failed', error: storage };
-    throw error;
-  }
+/** The same as `plinth process`, into the server's store. */
+function work({ scope, path, sha256, artifactsFolder }: WorkRequest): Promise<ConvertOutcome> {
+  const [store, reader] = [artifactStore(artifactsFolder), artifactReader(artifactsFolder)];
+  return convertFile({
+    scope,
+    path,
+    sha256,
+    store,
+    stored: { read: (key) => store.read(key), size: (key) => reader.size(key) },
+    workerFile,
+    onProgress: ({ stage, done, total }) => tell({ kind: 'progress', stage, done, total }),
+    signal: abort.signal,
+  });
 }
 
 function tell(message: FromWorker): void {

@@ -1,11 +1,8 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { ConvertOutcome } from '#adapters/model-file';
 import type { JobError } from '#core/model';
-import type { FromWorker, WorkRequest, WorkResult } from './protocol.ts';
-
-export type WorkerOutcome =
-  | { readonly kind: 'done'; readonly result: WorkResult }
-  | { readonly kind: 'rejected' | 'failed'; readonly error: JobError };
+import type { FromWorker, WorkRequest } from './protocol.ts';
 
 export interface WorkerOptions {
   /** The bundle `process-worker.mjs`. */
@@ -24,14 +21,14 @@ const PATIENCE_MS = 5_000;
  *
  * @throws the signal's reason when it is aborted; the process is gone by then.
  */
-export async function runWorker(request: WorkRequest, options: WorkerOptions): Promise<WorkerOutcome> {
+export async function runWorker(request: WorkRequest, options: WorkerOptions): Promise<ConvertOutcome> {
   options.signal.throwIfAborted();
   const worker = fork(fileURLToPath(options.workerFile), {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     execArgv: ['--enable-source-maps'],
     env: { ...process.env, TMPDIR: options.temporaryFolder },
   });
-  let outcome: WorkerOutcome | undefined;
+  let outcome: ConvertOutcome | undefined;
   worker.on('message', (message: FromWorker) => {
     if (message.kind === 'progress') options.onProgress(message);
     else outcome = message;

@@ -175,6 +175,67 @@ export function modelRepositoryContract(name: string, open: () => Promise<ModelR
       expect(await models.listModels(localScope)).toEqual([]);
     });
 
+    it('does not bring back a model that was deleted while a version was loaded', async () => {
+      const models = await open();
+      const [first, second] = [someVersion(), someVersion()];
+      const { modelId } = first;
+      await models.saveVersion(localScope, first, artifactsOf(walls('a', 1)));
+      const stop = new AbortController();
+      const { reader, letGo } = held(artifactsOf(walls('b', 2)));
+      const saved = models.saveVersion(localScope, { ...second, modelId }, reader, { signal: stop.signal });
+      await soon();
+      stop.abort(new Error('Deleted.'));
+      expect(await models.deleteModel(localScope, modelId)).toEqual({ contentIds: ['a'] });
+      letGo();
+      await expect(saved).rejects.toThrow('Deleted.');
+      expect(await models.listModels(localScope)).toEqual([]);
+    });
+
+    it('shows no content that is there already, for a version that is given up', async () => {
+      const models = await open();
+      const [first, second] = [someVersion(), someVersion()];
+      await models.saveVersion(localScope, first, artifactsOf(walls('a', 1)));
+      const stop = new AbortController();
+      const head = artifactsOf(walls('a', 1));
+      const aborting: ArtifactReader = (name) => {
+        stop.abort(new Error('Deleted.'));
+        return head(name);
+      };
+      const saved = models.saveVersion(localScope, second, aborting, { signal: stop.signal });
+      await expect(saved).rejects.toThrow('Deleted.');
+      expect((await models.listModels(localScope)).map(({ modelId }) => modelId)).toEqual([first.modelId]);
+    });
+
+    it('takes back one version, and the model with its last one', async () => {
+      const models = await open();
+      const [first, second] = [someVersion(), someVersion()];
+      const { modelId } = first;
+      await models.saveVersion(localScope, first, artifactsOf(walls('a', 1)));
+      await models.saveVersion(localScope, { ...second, modelId }, artifactsOf(walls('b', 2)));
+      expect(await models.deleteVersion(other, second.versionId)).toEqual({ contentIds: [] });
+      expect(await models.deleteVersion(localScope, second.versionId)).toEqual({ contentIds: ['b'] });
+      expect(await countOf(models, modelId)).toBe(1);
+      expect(await models.deleteVersion(localScope, first.versionId)).toEqual({ contentIds: ['a'] });
+      expect(await models.listModels(localScope)).toEqual([]);
+      expect(await models.deleteVersion(localScope, first.versionId)).toEqual({ contentIds: [] });
+    });
+
+    it('knows which contents nobody shows or loads', async () => {
+      const models = await open();
+      await models.saveVersion(localScope, someVersion(), artifactsOf(walls('shown', 1)));
+      const gone = someVersion();
+      await models.saveVersion(localScope, gone, artifactsOf(walls('gone', 1)));
+      await models.deleteModel(localScope, gone.modelId);
+      const { reader, letGo } = held(artifactsOf(walls('loading', 1)));
+      const saved = models.saveVersion(localScope, someVersion(), reader);
+      await soon();
+      const all = ['shown', 'gone', 'loading', 'never'];
+      expect(await models.unusedContents(localScope, all)).toEqual({ contentIds: ['gone', 'never'] });
+      expect(await models.unusedContents(other, all)).toEqual({ contentIds: all });
+      letGo();
+      await saved;
+    });
+
     it('gives up a load that does not move, and lets it not come back', async () => {
       const models = await open();
       const { reader, letGo } = held(artifactsOf(walls('a', 1)));

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Database, PostgresJobRepository, PostgresModelRepository, PostgresSqlQueries } from '#adapters/postgres';
 import { localScope } from '#core/model';
 import { emptied, openEmbedded, type TestDatabase, temporaryFolder, workerFile } from '../support/database.ts';
-import { artifactsOf, someVersion } from '../support/database-model.ts';
+import { artifactsOf, someElement, someVersion } from '../support/database-model.ts';
+import { someJob } from '../support/jobs.ts';
 import { jobRepositoryContract } from './job-repository.contract.ts';
 import { modelRepositoryContract } from './model-repository.contract.ts';
 import { sqlQueriesContract } from './sql-queries.contract.ts';
@@ -74,6 +75,23 @@ describe('the embedded database', () => {
     const fails = (number: number) => number % 2 === 1 && number % 3 === 1;
     expect(answers).toEqual(numbers.map((number) => (fails(number) ? 'divided by zero' : number)));
   });
+
+  it('ends a statement that takes too long, and asks again for everybody else', async () => {
+    const impatient = test.database.pool({ statementTimeoutMs: 300 });
+    const slow = () =>
+      impatient.query('SELECT count(*) FROM generate_series(1, 1000000000)').then(
+        () => 'an answer',
+        (error: unknown) => error,
+      );
+    const elements = Array.from({ length: 3000 }, (_, at) => someElement({ expressId: at + 1 }));
+    const version = someVersion();
+    const saved = models.saveVersion(localScope, version, artifactsOf({ contentId: 'restarted', elements }));
+    const waiting = Array.from({ length: 5 }, () => someJob());
+    const [first, second] = await Promise.all([slow(), slow(), saved, ...waiting.map((job) => jobs.insert(job))]);
+    for (const problem of [first, second]) expect(problem).toMatchObject({ name: 'StoreProblem', kind: 'too-slow' });
+    for (const job of waiting) expect(await jobs.get(localScope, job.id)).toEqual(job);
+    expect((await models.classCounts(localScope, version.modelId))?.[0]?.elements).toBe(3000);
+  }, 120_000);
 
   it('keeps what it has when it is opened again, and makes anew what was not finished', async () => {
     const folder = temporaryFolder();

@@ -71,7 +71,14 @@ function onServer(bin: string): void {
         .pool({ statementTimeoutMs: 0 })
         .query('SELECT name FROM plinth.migrations ORDER BY id');
       await Promise.all(opened.map((one) => one.close()));
-      expect(rows.map(({ name }) => name)).toEqual(['0001-tables', '0002-views', '0003-reader', '0004-jobs']);
+      expect(rows.map(({ name }) => name)).toEqual([
+        '0001-tables',
+        '0002-views',
+        '0003-reader',
+        '0004-jobs',
+        '0005-footprints',
+        '0006-installation',
+      ]);
     });
 
     it('may have PostGIS in a schema of its own', async () => {

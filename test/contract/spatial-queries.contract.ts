@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Box3, localScope, type Point3, SpatialQuery } from '#core/model';
+import { type Box3, localScope, SpatialQuery } from '#core/model';
 import type { ModelRepository } from '#core/ports';
 import { artifactsOf, boxDistance, boxGeometry, someElement, someVersion } from '../support/database-model.ts';
 
@@ -70,23 +70,26 @@ export function spatialQueriesContract(name: string, open: () => Promise<ModelRe
     it('finds what is in a space: by the file, or by the centre of its mesh', async () => {
       const models = await open();
       const version = someVersion();
-      const cube = (at: Point3, size: number) => boxGeometry(at, [at[0] + size, at[1] + size, at[2] + size]);
+      const cube = boxGeometry([0, 0, 0], [1, 1, 1]);
+      const inside = (...spaces: number[]) => ({ ...cube, spaces });
       const space = { expressId: 1, globalId: null };
       const elements = [
-        someElement({ expressId: 1, class: 'IfcSpace', geometry: cube([0, 0, 0], 3) }),
-        someElement({ expressId: 2, class: 'IfcFurniture', geometry: cube([1, 1, 1], 1) }),
-        someElement({ expressId: 3, class: 'IfcFurniture', geometry: cube([2.4, 0, 0], 1) }),
-        someElement({ expressId: 4, class: 'IfcFurniture', geometry: cube([2.6, 0, 0], 1) }),
+        someElement({ expressId: 1, class: 'IfcSpace', geometry: cube }),
+        someElement({ expressId: 2, class: 'IfcFurniture', geometry: inside(1, 8) }),
+        someElement({ expressId: 3, class: 'IfcFurniture', geometry: inside(8) }),
+        someElement({ expressId: 4, class: 'IfcFurniture', geometry: cube }),
         someElement({ expressId: 5, class: 'IfcFurniture', space }),
-        someElement({ expressId: 6, class: 'IfcSpace', geometry: cube([1, 1, 1], 1) }),
-        someElement({ expressId: 7, class: 'IfcLamp', geometry: cube([1, 1, 2], 1) }),
+        someElement({ expressId: 6, class: 'IfcSpace', geometry: cube, space }),
+        someElement({ expressId: 7, class: 'IfcLamp', geometry: inside(1), space }),
+        someElement({ expressId: 8, class: 'IfcSpace', geometry: cube }),
       ];
       await models.saveVersion(localScope, version, artifactsOf({ contentId: 'space', elements }));
       const ask = async (query: unknown) =>
         (await models.findNear(localScope, version.modelId, SpatialQuery.parse(query)))?.elements.map(
           ({ expressId }) => expressId,
         );
-      expect(await ask({ within: { space: 1 } })).toEqual([2, 3, 5, 7]);
+      expect(await ask({ within: { space: 1 } })).toEqual([2, 5, 6, 7]);
+      expect(await ask({ within: { space: 8 } })).toEqual([2, 3]);
       expect(await ask({ within: { space: 1 }, classes: ['IfcLamp'] })).toEqual([7]);
       expect(await ask({ within: { space: 2 } })).toBeUndefined();
       expect(await ask({ within: { distance: 1, of: { expressId: 99 } } })).toBeUndefined();

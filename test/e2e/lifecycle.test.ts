@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { JobAnswer, JobList, ModelList, VersionList } from '#api/contracts';
-import { ApiClient } from '../support/api-client.ts';
+import { ApiClient, json } from '../support/api-client.ts';
+import { plinth, plinthAsync } from '../support/plinth.ts';
 import { ServerProcess, serveInVain } from '../support/server.ts';
 import { smallModel } from '../support/small-model.ts';
 
@@ -34,6 +35,16 @@ describe('the process of plinth serve', () => {
       4,
       expect.stringMatching(/belongs to process \d+.*\[database\/in-use\]\n {2}Stop/),
     ]);
+  });
+
+  it('answers the SQL of who owns the folder, and nobody else', async () => {
+    const query = "SELECT 1 AS one, 'x' AS text";
+    const answer = plinth('sql', query, '--data', folder, '--format', 'csv');
+    expect(answer).toEqual({ code: 0, stdout: 'one,text\r\n1,x\r\n', stderr: '' });
+    expect(plinth('sql', 'DELETE FROM doors', '--data', folder)).toMatchObject({ code: 2, stdout: '' });
+    const client = new ApiClient(running().url);
+    const asked = { sql: 'SELECT 1', rows: 1, milliseconds: 1000 };
+    expect((await client.problem('/owner/sql', json(asked))).code).toBe('access/token-required');
   });
 
   it('does not listen for others without a token, and then lets in only who has it', async () => {
@@ -115,6 +126,37 @@ describe('the process of plinth serve', () => {
     const after = new ApiClient(server.url);
     expect(await after.waitFor(id)).toMatchObject({ state: 'succeeded' });
     expect((await after.get(`/v1/models/${modelId}/versions`, VersionList)).versions).toHaveLength(1);
+  });
+
+  it('goes on where the SQL of somebody takes too long', async () => {
+    const client = new ApiClient(running().url);
+    const slow = plinthAsync(
+      'sql',
+      'SELECT count(*) FROM generate_series(1, 1000000000)',
+      '--data',
+      folder,
+      '--timeout',
+      '1',
+    );
+    const { id } = await client.upload(smallModel({ walls: 300 }), { fileName: 'patient.ifc' });
+    expect(await client.waitFor(id)).toMatchObject({ state: 'succeeded' });
+    const { code, stderr } = await slow;
+    expect([code, stderr]).toEqual([2, expect.stringContaining('[sql/too-slow]')]);
+    expect((await client.fetch('/v1/models')).status).toBe(200);
+  });
+
+  it('removes the artifacts of a deleted model, but none that another shows', async () => {
+    const client = new ApiClient(running().url);
+    const content = smallModel({ walls: 9 });
+    const [first, second] = [await client.upload(content), await client.upload(content)];
+    const [kept, gone] = [await client.waitFor(first.id), await client.waitFor(second.id)];
+    expect([gone.contentId, gone.timings.geometryMs]).toEqual([kept.contentId, undefined]); // converted once
+    const artifacts = join(folder, 'models/local/local', kept.contentId ?? '');
+    await client.fetch(`/v1/models/${gone.modelId}`, { method: 'DELETE' });
+    expect((await client.fetch(`/v1/models/${kept.modelId}/artifacts/model.glb`)).status).toBe(200);
+    await client.fetch(`/v1/models/${kept.modelId}`, { method: 'DELETE' });
+    while (existsSync(artifacts)) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(readdirSync(join(folder, 'uploads/local/local'))).not.toContain(kept.uploadId);
   });
 
   it('stops in good order, keeps the work for the next start, and has everything still', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { JobAnswer, type SignRequest } from '#api/contracts';
-import type { ApiClient } from '../support/api-client.ts';
+import { JobAnswer, SignedRequest, type SignRequest } from '#api/contracts';
+import { type ApiClient, json } from '../support/api-client.ts';
 import { smallModel } from '../support/small-model.ts';
 
 const sha256Of = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -63,6 +63,26 @@ export function uploadSuite(client: () => ApiClient): void {
       const second = await client().waitFor(job.id);
       expect(second).toMatchObject({ state: 'succeeded', contentId: first.contentId, uploadId: first.uploadId });
       expect(second.modelId).not.toBe(first.modelId);
+    });
+
+    it('through a proxy that speaks TLS gets addresses with https, and brings its bytes', async () => {
+      const content = smallModel({ walls: 2 });
+      const { upload, job } = await client().announce({ fileName: 'proxy.ifc', size: content.length });
+      const behindProxy = { 'x-forwarded-proto': 'https' };
+      const asked = json({ method: 'PUT' });
+      const signed = await client().fetch(`/v1/uploads/${upload.id}/sign`, {
+        ...asked,
+        headers: { ...asked.headers, ...behindProxy },
+      });
+      const { url } = SignedRequest.parse(await signed.json());
+      expect(url).toMatch(/^https:/);
+      const stored = await fetch(url.replace('https:', 'http:'), {
+        method: 'PUT',
+        headers: behindProxy,
+        body: content,
+      });
+      expect(stored.status).toBe(200);
+      expect(await client().waitFor(job.id)).toMatchObject({ state: 'succeeded', sha256: sha256Of(content) });
     });
 
     it('is rejected when other bytes come than were announced', async () => {

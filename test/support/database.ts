@@ -56,13 +56,13 @@ export function serverFolder(): string | undefined {
 export const noServer =
   'needs a PostgreSQL server with PostGIS: apt-get install --no-install-recommends postgresql-15-postgis-3';
 
-/** As user `postgres`, because the server refuses to run as root. */
-export async function startServer(bin: string): Promise<TestServer> {
+/** As user `postgres`, because the server refuses to run as root. `settings` are those of the server's command line. */
+export async function startServer(bin: string, settings = '-c fsync=off'): Promise<TestServer> {
   const folder = temporaryFolder();
   const port = await freePort();
   if (process.getuid?.() === 0) check(spawnSync('chown', ['postgres', folder]));
   run(join(bin, 'initdb'), '-D', join(folder, 'data'), '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync');
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c fsync=off`;
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} ${settings}`;
   const control = [join(bin, 'pg_ctl'), '-D', join(folder, 'data'), '-w', '-l', join(folder, 'log')] as const;
   run(...control, '-o', options, 'start');
   const address = `postgres://postgres@127.0.0.1:${port}`;

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,6 +33,15 @@ export function plinth(...args: readonly string[]): Ended {
     maxBuffer: 1 << 28,
   });
   return { code: status, stdout, stderr };
+}
+
+/** The same, while the test goes on. */
+export function plinthAsync(...args: readonly string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [command, ...args], { timeout: 120_000, maxBuffer: 1 << 28 }, (error, stdout, stderr) =>
+      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
+    );
+  });
 }
 
 /** The events that `--json` printed. */

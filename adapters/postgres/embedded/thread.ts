@@ -4,9 +4,13 @@ import type { ConnectionEnd, ConnectionStream } from './connection-stream.ts';
 import type { DatabaseThreadData, FromDatabase, ToDatabase } from './protocol.ts';
 import { fatalError } from './wire.ts';
 
-/** SQLSTATE: query_canceled, admin_shutdown. */
-const QUERY_CANCELED = '57014';
-const ADMIN_SHUTDOWN = '57P01';
+/** What ends a connection, by SQLSTATE: query_canceled, crash_shutdown, admin_shutdown. */
+const endings = {
+  tooSlow: ['57014', 'canceling statement due to statement timeout'],
+  crashed: ['57P02', 'the embedded database has crashed during this statement'],
+  restarted: ['57P01', 'the embedded database was restarted'],
+} as const;
+type Ending = (typeof endings)[keyof typeof endings];
 
 /**
  * The thread that has the database, as seen from the process. PGlite cannot be interrupted: a statement that exceeds
@@ -26,6 +30,8 @@ export class DatabaseThread implements ConnectionEnd {
   #timer: NodeJS.Timeout | undefined;
   /** Changes with every turn that begins or ends. */
   #turn = 0;
+  /** Whose turn it is. */
+  #atTurn: number | undefined;
 
   constructor(workerFile: URL, data: DatabaseThreadData) {
     this.#workerFile = workerFile;
@@ -82,7 +88,7 @@ export class DatabaseThread implements ConnectionEnd {
         fault = `The database thread has crashed: ${error.message}`;
       });
       worker.on('exit', () => {
-        if (this.#worker === worker) this.#end(undefined);
+        if (this.#worker === worker) this.#end(endings.crashed);
         reject(unusable(this.#data.folder, fault));
       });
     });
@@ -94,12 +100,14 @@ export class DatabaseThread implements ConnectionEnd {
     switch (message.kind) {
       case 'turn-begins':
         this.#turn++;
+        this.#atTurn = connection;
         if (stream !== undefined && stream.statementTimeoutMs > 0) {
-          this.#timer = setTimeout(() => this.#judge(connection), stream.statementTimeoutMs);
+          this.#timer = setTimeout(() => this.#judge(), stream.statementTimeoutMs);
         }
         break;
       case 'turn-ends':
         this.#turn++;
+        this.#atTurn = undefined;
         clearTimeout(this.#timer);
         break;
       case 'bytes':
@@ -113,30 +121,31 @@ export class DatabaseThread implements ConnectionEnd {
   }
 
   /** The time is up; but where this process was too busy to listen, the end of the turn is just about to be heard. */
-  #judge(connection: number): void {
+  #judge(): void {
     const turn = this.#turn;
     setImmediate(() => {
       if (turn !== this.#turn) return;
       const worker = this.#worker;
-      this.#end(connection);
+      this.#end(endings.tooSlow);
       void worker?.terminate();
     });
   }
 
-  /** All connections end with an error that says why; a statement that took too long ends as on any server. */
-  #end(tooLong: number | undefined): void {
+  /**
+   * All connections end with an error that says why: whose turn it was, as it would on any server; the others so that
+   * they know that nothing of what they asked was done.
+   */
+  #end(atTurn: Ending): void {
     clearTimeout(this.#timer);
     this.#worker = undefined;
     this.#ready = undefined;
     for (const [connection, stream] of [...this.#streams]) {
       this.#forget(connection);
-      const error =
-        connection === tooLong
-          ? fatalError(QUERY_CANCELED, 'canceling statement due to statement timeout')
-          : fatalError(ADMIN_SHUTDOWN, 'the embedded database was restarted');
-      stream.push(error);
+      const [code, message] = connection === this.#atTurn ? atTurn : endings.restarted;
+      stream.push(fatalError(code, message));
       stream.push(null);
     }
+    this.#atTurn = undefined;
   }
 
   #forget(connection: number): void {

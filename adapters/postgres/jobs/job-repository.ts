@@ -4,6 +4,8 @@ import type { JobFilter, JobPlace, JobRepository } from '#core/ports';
 import type { Database } from '../database.ts';
 
 const STATEMENT_TIMEOUT_MS = 30_000;
+/** A change of a job must not be lost because of what somebody else asked. */
+const MOST_RESTARTS = 5;
 
 interface JobRow {
   readonly job: unknown;
@@ -14,7 +16,7 @@ export class PostgresJobRepository implements JobRepository {
   readonly #pool: Pool;
 
   constructor(database: Database) {
-    this.#pool = database.pool({ statementTimeoutMs: STATEMENT_TIMEOUT_MS });
+    this.#pool = database.pool({ statementTimeoutMs: STATEMENT_TIMEOUT_MS, restarts: MOST_RESTARTS });
   }
 
   async insert(job: Job): Promise<void> {

@@ -1,16 +1,16 @@
 import type { Pool } from 'pg';
-import { Element, ObjectProperties, SpatialTree } from '#core/model';
+import { Element, ObjectProperties } from '#core/model';
 import type { ArtifactReader } from '#core/ports';
 import type { PostgisSchema } from '../server-check.ts';
 import { Batch } from './batch.ts';
-import { cleanLine } from './clean-line.ts';
 import { elementTable } from './element-rows.ts';
-import { lines, textOf } from './lines.ts';
+import { lines, slices } from './lines.ts';
 import { linkTable, PropertySetNumbers } from './property-links.ts';
 import { setTable, valueRows, valueTable } from './property-rows.ts';
 import { relationRows, relationTable } from './relation-rows.ts';
 import type { ContentKey, Table } from './table.ts';
-import { treeRows, treeTable } from './tree-rows.ts';
+import { TreeNodes } from './tree-nodes.ts';
+import { treeTable } from './tree-rows.ts';
 
 /** Wide rows in smaller batches: some 2 MB at a time. */
 const WIDE_ROWS = 1_000;
@@ -93,9 +93,15 @@ async function loadProperties({ artifacts, onBytes }: LoadRequest, batch: BatchO
 }
 
 async function loadTree({ artifacts, onBytes }: LoadRequest, batch: BatchOf): Promise<void> {
-  const text = await textOf(artifacts('tree.json'));
   const tree = batch(treeTable, NARROW_ROWS);
-  for (const row of treeRows(SpatialTree.parse(JSON.parse(cleanLine(text))))) await tree.add(row);
+  const nodes = new TreeNodes();
+  const decoder = new TextDecoder();
+  let position = 0;
+  for await (const slice of slices(artifacts('tree.json'), onBytes)) {
+    for (const placed of nodes.add(decoder.decode(slice, { stream: true }))) {
+      await tree.add({ ...placed, position: position++ });
+    }
+  }
+  nodes.end();
   await tree.finish();
-  onBytes(Buffer.byteLength(text));
 }

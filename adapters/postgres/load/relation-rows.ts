@@ -71,6 +71,7 @@ function relationsOf(element: Element): Record<string, Related[]> {
     materials: element.materials.map(({ material }) => plain(material)),
     classifications: element.classifications.map(plain),
     layers: element.layers.map(plain),
+    inside: (element.geometry?.spaces ?? []).map((expressId) => plain({ expressId, class: 'IfcSpace' })),
   };
 }
 

@@ -1,13 +1,11 @@
-import type { SpatialTree, TreeNode } from '#core/model';
+import type { TreeNode } from '#core/model';
 import { arrayLiteral } from './array-literal.ts';
 import type { Table } from './table.ts';
+import type { PlacedNode } from './tree-nodes.ts';
 
-export interface TreeRow {
-  readonly node: TreeNode;
+export interface TreeRow extends PlacedNode {
+  /** 0, 1, 2, ... depth first. */
   readonly position: number;
-  readonly isPlaced: boolean;
-  /** From the top down. */
-  readonly ancestors: readonly number[];
 }
 
 const spatial =
@@ -33,18 +31,3 @@ export const treeTable: Table<TreeRow> = {
   },
   columns: { ancestors: 'u.ancestors::bigint[]' },
 };
-
-/** Depth first; without recursion, because parts may be nested deeper than the stack is. */
-export function* treeRows({ roots, unplaced }: SpatialTree): Generator<TreeRow> {
-  let position = 0;
-  const waiting: { node: TreeNode; isPlaced: boolean; ancestors: readonly number[] }[] = [
-    ...unplaced.map((node) => ({ node, isPlaced: false, ancestors: [] })).reverse(),
-    ...roots.map((node) => ({ node, isPlaced: true, ancestors: [] })).reverse(),
-  ];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { node, isPlaced } = next;
-    yield { ...next, position: position++ };
-    const ancestors = [...next.ancestors, node.expressId];
-    for (const child of node.children.toReversed()) waiting.push({ node: child, isPlaced, ancestors });
-  }
-}

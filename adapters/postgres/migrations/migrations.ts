@@ -2,6 +2,8 @@ import { tables } from './0001-tables.ts';
 import { views } from './0002-views.ts';
 import { reader } from './0003-reader.ts';
 import { jobs } from './0004-jobs.ts';
+import { footprints } from './0005-footprints.ts';
+import { installation } from './0006-installation.ts';
 import type { Migration } from './migration.ts';
 
 /** In this order. What has been released is never changed, only followed by another. */
@@ -10,4 +12,6 @@ export const migrations: readonly Migration[] = [
   { name: '0002-views', up: views },
   { name: '0003-reader', up: reader },
   { name: '0004-jobs', up: jobs },
+  { name: '0005-footprints', up: footprints },
+  { name: '0006-installation', up: installation },
 ];

@@ -104,6 +104,22 @@ export async function giveUpUnused(
   return rows.filter(({ is_loading }) => !is_loading).map(({ content_id }) => content_id);
 }
 
+/** Those of the contents that nobody shows or loads. */
+export async function findUnused(
+  pool: Pool,
+  { tenant, project }: Scope,
+  contentIds: readonly string[],
+): Promise<string[]> {
+  const { rows } = await pool.query<{ content_id: string }>(
+    `SELECT u.content_id FROM unnest($3::text[]) AS u(content_id)
+      WHERE NOT EXISTS (SELECT FROM plinth.contents c
+                         WHERE c.tenant = $1 AND c.project = $2 AND c.content_id = u.content_id
+                           AND c.state IN ('loading', 'ready'))`,
+    [tenant, project, contentIds],
+  );
+  return rows.map(({ content_id }) => content_id);
+}
+
 /** The content will not be shown; does nothing to one that is ready. */
 export async function discardContent(pool: Pool, key: ContentKey): Promise<void> {
   const { tenant, project, content } = key;

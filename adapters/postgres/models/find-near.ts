@@ -61,19 +61,20 @@ class Question {
     this.#conditions.add('e.express_id <> o.express_id');
   }
 
-  /** What the file says to be in the space, and what has its centre in the box of it; not the space itself. */
+  /** What the file says to be in the space, and what has the centre of its mesh in it. */
   inSpace(expressId: number): void {
     this.#refer(expressId, 'IfcSpace');
-    const pg = this.#postgis;
+    this.#conditions.add(`e.space_id = o.express_id OR EXISTS (
+       SELECT FROM plinth.relations r
+        WHERE r.tenant = o.tenant AND r.project = o.project AND r.content = o.content AND r.to_id = o.express_id
+          AND r.relation = 'inside' AND r.from_id = e.express_id)`);
     this.#conditions.add('e.express_id <> o.express_id');
-    this.#conditions.add(`e.space_id = o.express_id OR (e.class <> 'IfcSpace'
-         AND e.box OPERATOR(${pg}.&&&) o.box AND ${pg}.ST_3DDistance(e.centroid, o.box) = 0)`);
   }
 
   /** The index has boxes in single precision, rounded outwards: what it finds is asked again. */
   #touches(box: string, other: string): void {
     const pg = this.#postgis;
-    this.#conditions.add(`${box} OPERATOR(${pg}.&&&) ${other} AND ${pg}.ST_3DDistance(${box}, ${other}) = 0`);
+    this.#conditions.add(`${box} OPERATOR(${pg}.&&&) ${other} AND ${boxDistance(pg, box, other)} = 0`);
   }
 
   #around(center: string, distance: number): void {
@@ -84,7 +85,7 @@ class Question {
       return `${pg}.ST_MakePoint(${axes.join(', ')})`;
     };
     this.#conditions.add(`e.box OPERATOR(${pg}.&&&) ${this.#box(corner('Min', '-'), corner('Max', '+'))}`);
-    this.distance = `${pg}.ST_3DDistance(e.box, ${center})`;
+    this.distance = boxDistance(pg, 'e.box', center);
     this.#conditions.add(`${this.distance} <= ${by}::double precision`);
   }
 
@@ -103,6 +104,18 @@ class Question {
   #box(min: string, max: string): string {
     return `${this.#postgis}.ST_3DMakeBox(${min}, ${max})::${this.#postgis}.geometry`;
   }
+}
+
+/**
+ * How far the boxes of two geometries are apart, in SQL. Not ST_3DDistance: PostGIS makes planes of a box's faces, which
+ * a box that is flat in two directions does not have, and then gives no number.
+ */
+function boxDistance(pg: PostgisSchema, a: string, b: string): string {
+  const gaps = ['X', 'Y', 'Z'].map((axis) => {
+    const [least, most] = [`${pg}.ST_${axis}Min`, `${pg}.ST_${axis}Max`];
+    return `power(greatest(0, ${least}(${a}) - ${most}(${b}), ${least}(${b}) - ${most}(${a})), 2)`;
+  });
+  return `sqrt(${gaps.join(' + ')})`;
 }
 
 async function exists(

@@ -75,19 +75,47 @@ function modelVersion(row: VersionRow): ModelVersion {
 /** Undefined where there is no such model. */
 export function deleteModel(pool: Pool, scope: Scope, modelId: string): Promise<UnusedContents | undefined> {
   return changeVersions(pool, async (client) => {
-    const contents = await deleteVersions(client, scope, modelId);
+    const gone = await deleteVersions(client, scope, 'model_id', modelId);
     const { rowCount } = await client.query(
       'DELETE FROM plinth.models WHERE tenant = $1 AND project = $2 AND model_id = $3',
       [scope.tenant, scope.project, modelId],
     );
-    return rowCount === 0 ? undefined : { contentIds: await giveUpUnused(client, scope, contents) };
+    return rowCount === 0 ? undefined : { contentIds: await giveUpUnused(client, scope, contentsOf(gone)) };
   });
 }
 
-async function deleteVersions(client: PoolClient, { tenant, project }: Scope, modelId: string): Promise<string[]> {
-  const { rows } = await client.query<{ content: string }>(
-    'DELETE FROM plinth.model_versions WHERE tenant = $1 AND project = $2 AND model_id = $3 RETURNING content',
-    [tenant, project, modelId],
-  );
-  return rows.map(({ content }) => content);
+export function deleteVersion(pool: Pool, scope: Scope, versionId: string): Promise<UnusedContents> {
+  return changeVersions(pool, async (client) => {
+    const gone = await deleteVersions(client, scope, 'version_id', versionId);
+    for (const { model_id: modelId } of gone) {
+      await client.query(
+        `DELETE FROM plinth.models m WHERE tenant = $1 AND project = $2 AND model_id = $3
+            AND NOT EXISTS (SELECT FROM plinth.model_versions v
+                             WHERE v.tenant = m.tenant AND v.project = m.project AND v.model_id = m.model_id)`,
+        [scope.tenant, scope.project, modelId],
+      );
+    }
+    return { contentIds: await giveUpUnused(client, scope, contentsOf(gone)) };
+  });
 }
+
+interface DeletedVersion {
+  readonly model_id: string;
+  readonly content: string;
+}
+
+async function deleteVersions(
+  client: PoolClient,
+  { tenant, project }: Scope,
+  column: 'model_id' | 'version_id',
+  id: string,
+): Promise<DeletedVersion[]> {
+  const { rows } = await client.query<DeletedVersion>(
+    `DELETE FROM plinth.model_versions WHERE tenant = $1 AND project = $2 AND ${column} = $3
+     RETURNING model_id, content`,
+    [tenant, project, id],
+  );
+  return rows;
+}
+
+const contentsOf = (versions: readonly DeletedVersion[]) => versions.map(({ content }) => content);

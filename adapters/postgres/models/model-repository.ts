@@ -13,16 +13,18 @@ import type {
 } from '#core/model';
 import type { ArtifactReader, ModelRepository, NewVersion, SaveOptions, UnusedContents } from '#core/ports';
 import type { Database } from '../database.ts';
-import { discardAbandoned } from './contents.ts';
+import { discardAbandoned, findUnused } from './contents.ts';
 import { type ShownContent, shownContent } from './current-content.ts';
 import { countClasses, elementDetails, findElements } from './find-elements.ts';
 import { findNear } from './find-near.ts';
 import type { ModelDatabase } from './model-database.ts';
-import { deleteModel, listModels, listVersions } from './model-list.ts';
+import { deleteModel, deleteVersion, listModels, listVersions } from './model-list.ts';
 import { removeUnused } from './remove-unused.ts';
 import { saveVersion } from './save-version.ts';
 
 const QUESTION_TIMEOUT_MS = 30_000;
+/** A load of minutes is worth waiting for. */
+const MOST_RESTARTS = 5;
 
 /** Models in the schema `plinth` of a PostgreSQL database with PostGIS. */
 export class PostgresModelRepository implements ModelRepository {
@@ -30,7 +32,7 @@ export class PostgresModelRepository implements ModelRepository {
 
   constructor(database: Database) {
     const { postgis, isEmbedded } = database;
-    const writes = database.pool({ statementTimeoutMs: 0 });
+    const writes = database.pool({ statementTimeoutMs: 0, restarts: MOST_RESTARTS });
     const reads = database.pool({ statementTimeoutMs: QUESTION_TIMEOUT_MS });
     this.#database = { writes, reads, postgis, isEmbedded };
   }
@@ -61,6 +63,16 @@ export class PostgresModelRepository implements ModelRepository {
     const unused = await deleteModel(this.#database.writes, scope, modelId);
     await removeUnused(this.#database);
     return unused;
+  }
+
+  async deleteVersion(scope: Scope, versionId: string): Promise<UnusedContents> {
+    const unused = await deleteVersion(this.#database.writes, scope, versionId);
+    await removeUnused(this.#database);
+    return unused;
+  }
+
+  async unusedContents(scope: Scope, contentIds: readonly string[]): Promise<UnusedContents> {
+    return { contentIds: await findUnused(this.#database.reads, scope, contentIds) };
   }
 
   classCounts(scope: Scope, modelId: string): Promise<readonly ClassCount[] | undefined> {

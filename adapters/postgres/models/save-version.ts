@@ -30,12 +30,12 @@ export interface Save {
 
 /** Loads what the version shows, unless it is there, and then shows it. */
 export async function saveVersion(save: Save): Promise<UnusedContents> {
-  const { database, scope, version } = save;
+  const { database, scope } = save;
   save.options.signal?.throwIfAborted();
   const head = ModelHead.parse(JSON.parse(await textOf(save.artifacts('model.json'))));
   const shown = await changeVersions(database.writes, async (client) => {
     const content = await findReady(client, scope, head.contentId);
-    return content === undefined ? undefined : show(client, scope, version, content);
+    return content === undefined ? undefined : show(client, save, content);
   });
   const unused = shown ?? (await loadAndShow(save, head));
   await removeUnused(database);
@@ -60,11 +60,11 @@ async function loadAndShow(save: Save, head: ModelHead): Promise<string[]> {
 }
 
 async function finish(client: PoolClient, save: Save, head: ModelHead, key: ContentKey, counts: LoadCounts) {
-  const { scope, version } = save;
+  const { scope } = save;
   // Whoever loaded the same file at the same time may have been faster: then that content is shown.
   const other = await findReady(client, scope, head.contentId);
   if (other === undefined) await makeReady(client, key, counts);
-  return show(client, scope, version, other ?? key.content);
+  return show(client, save, other ?? key.content);
 }
 
 async function load({ database, artifacts, options }: Save, head: ModelHead, key: ContentKey): Promise<LoadCounts> {
@@ -98,7 +98,8 @@ const bytesOf = ({ artifacts }: ModelHead, names: readonly string[]) =>
  *
  * @returns the ids of contents that are unused then.
  */
-async function show(client: PoolClient, scope: Scope, version: NewVersion, content: string): Promise<string[]> {
+async function show(client: PoolClient, { scope, version, options }: Save, content: string): Promise<string[]> {
+  options.signal?.throwIfAborted(); // whoever deletes the model next waits for this transaction
   const { tenant, project } = scope;
   const { modelId, versionId, name, fileName, createdAt } = version;
   await client.query(

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { SqlRefusal } from '#core/model';
+import { type SqlRefusal, StoreProblem } from '#core/model';
 
 /** SQLSTATE, or its class -> what to say. */
 const refusals: readonly { readonly state: string; readonly code: string; readonly remedy: string }[] = [
@@ -10,7 +10,7 @@ const refusals: readonly { readonly state: string; readonly code: string; readon
     state: '42501',
     code: 'sql/not-allowed',
     remedy:
-      'Ask the documented views: rooms, doors, windows, equipment, quantities, properties_flat, current_elements, current_models, current_tree, current_relations.',
+      'Ask the documented views: rooms, doors, windows, equipment, quantities, properties_flat, current_elements, current_models, current_tree, current_relations, footprints.',
   },
   { state: '42P01', code: 'sql/unknown-table', remedy: 'See docs/sql.md for the views there are.' },
   {
@@ -32,10 +32,11 @@ const refusals: readonly { readonly state: string; readonly code: string; readon
  *
  * @throws the error itself, where it says nothing about the query.
  */
-export function refusalOf(error: unknown, sql: string, milliseconds: number): SqlRefusal {
+export function refusalOf(thrown: unknown, sql: string, milliseconds: number): SqlRefusal {
+  const error = thrown instanceof StoreProblem ? thrown.cause : thrown;
   const state = error instanceof Error && 'code' in error ? String(error.code) : '';
   const refusal = refusals.find((candidate) => state.startsWith(candidate.state));
-  if (!(error instanceof Error) || refusal === undefined) throw error;
+  if (!(error instanceof Error) || refusal === undefined) throw thrown;
   const { code, remedy } = refusal;
   if (code === 'sql/too-slow') return { code, message: `The query took more than ${milliseconds / 1000} s.`, remedy };
   return { code, message: `${error.message}${placeOf(error, sql)}`, remedy };

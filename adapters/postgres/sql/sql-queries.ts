@@ -3,6 +3,7 @@ import type { Pool, PoolClient, QueryConfig } from 'pg';
 import type { SqlRefusal, SqlRows } from '#core/model';
 import type { SqlQueries } from '#core/ports';
 import type { Database } from '../database.ts';
+import { transaction } from '../transaction.ts';
 import { refusalOf } from './refusal.ts';
 
 /** Object id of the type `bigint`. */
@@ -29,24 +30,16 @@ export class PostgresSqlQueries implements SqlQueries {
     }
   }
 
-  async #read(sql: string, rows: number, milliseconds: number): Promise<SqlRows> {
-    const client = await this.#pool(milliseconds).connect();
-    const broken = () => undefined;
-    client.on('error', broken); // the statement under way is told too
-    let failure: Error | undefined;
-    try {
-      await client.query('BEGIN READ ONLY');
-      await client.query('SET LOCAL ROLE plinth_reader');
-      await client.query(`SET LOCAL search_path TO plinth, ${this.#database.postgis}`);
-      return await fetch(client, sql, rows);
-    } finally {
-      failure = await client.query('ROLLBACK').then(
-        () => undefined,
-        (lost: Error) => lost,
-      );
-      client.off('error', broken);
-      client.release(failure);
-    }
+  #read(sql: string, rows: number, milliseconds: number): Promise<SqlRows> {
+    return transaction(
+      this.#pool(milliseconds),
+      async (client) => {
+        await client.query('SET LOCAL ROLE plinth_reader');
+        await client.query(`SET LOCAL search_path TO plinth, ${this.#database.postgis}`);
+        return fetch(client, sql, rows);
+      },
+      { begin: 'BEGIN READ ONLY', end: 'ROLLBACK' },
+    );
   }
 
   #pool(milliseconds: number): Pool {

@@ -1,12 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { Schema } from '#core/ifc';
-import type { Property, TreeNode } from '#core/model';
+import type { Property } from '#core/model';
 import { cleanLine } from '../../../adapters/postgres/load/clean-line.ts';
 import { PropertySetNumbers } from '../../../adapters/postgres/load/property-links.ts';
 import { type ValueRow, valueRows } from '../../../adapters/postgres/load/property-rows.ts';
-import { treeRows } from '../../../adapters/postgres/load/tree-rows.ts';
 import { equipmentClasses } from '../../../adapters/postgres/migrations/equipment-classes.ts';
-import { single, someSet, storeyNode } from '../../support/database-model.ts';
+import { single, someSet } from '../../support/database-model.ts';
 
 function rowsOf(...properties: Property[]): Partial<ValueRow>[] {
   const definition = { name: 'Set', kind: 'PropertySet', class: 'IfcPropertySet', properties } as const;
@@ -97,36 +96,6 @@ describe('a line of an artifact', () => {
   it('has U+FFFD for what PostgreSQL does not take', () => {
     const line = JSON.stringify({ list: ['\0', '\ud83d', '\ude00x', '😀'] });
     expect(JSON.parse(cleanLine(line))).toEqual({ list: ['\ufffd', '\ufffd', '\ufffdx', '😀'] });
-  });
-});
-
-describe('the tree as rows', () => {
-  it('goes depth first and knows who is above whom', () => {
-    const wall: TreeNode = {
-      kind: 'element',
-      expressId: 3,
-      globalId: null,
-      class: 'IfcWall',
-      name: null,
-      children: [],
-    };
-    const roots = [storeyNode(1, 'one', [storeyNode(2, 'inner', [wall])]), storeyNode(4, 'two')];
-    const rows = [...treeRows({ roots, unplaced: [{ ...wall, expressId: 5 }] })];
-    expect(
-      rows.map(({ node, position, ancestors, isPlaced }) => [position, node.expressId, ancestors, isPlaced]),
-    ).toEqual([
-      [0, 1, [], true],
-      [1, 2, [1], true],
-      [2, 3, [1, 2], true],
-      [3, 4, [], true],
-      [4, 5, [], false],
-    ]);
-  });
-
-  it('may be deeper than the stack', () => {
-    let node = storeyNode(0, 'deep');
-    for (let at = 1; at < 5000; at++) node = storeyNode(at, 'deep', [node]);
-    expect([...treeRows({ roots: [node], unplaced: [] })]).toHaveLength(5000);
   });
 });
 

@@ -89,7 +89,7 @@ describe('the dispatcher', () => {
     await new Promise((resolve) => setTimeout(resolve, 30));
     held.get('a')?.(done);
     await soon();
-    expect([log, await stateOf(job)]).toEqual([['work a', 'work a'], 'succeeded']);
+    expect([log, await stateOf(job)]).toEqual([['work a', 'undo a', 'work a'], 'succeeded']);
   });
 
   it('discards the parts of an upload that is cancelled before it is whole', async () => {
@@ -109,12 +109,29 @@ describe('the dispatcher', () => {
     expect(log).toEqual(['work a', 'undo a']);
   });
 
+  it('takes back what it stored for a job that was cancelled at the last moment', async () => {
+    const { dispatcher, add, change, log, held, stateOf } = dispatching();
+    const job = await add('a');
+    await dispatcher.send(job);
+    await soon();
+    await change(job, { kind: 'cancelled' }); // the version is stored, and the queue does not know it yet
+    held.get('a')?.(done);
+    await soon();
+    expect([log, await stateOf(job)]).toEqual([['work a', 'undo a'], 'cancelled']);
+  });
+
+  it('takes back what an earlier process stored for a job that is cancelled while it waits', async () => {
+    const { dispatcher, add, log } = dispatching();
+    await dispatcher.send(await add('a', waysTo.queued, [{ kind: 'cancelled' }]));
+    expect(log).toEqual(['undo a']);
+  });
+
   it('fails the job and tells the log when the work breaks', async () => {
     const { dispatcher, add, log, stateOf } = dispatching({ work: () => Promise.reject(new Error('broken')) });
     const job = await add('a');
     await dispatcher.send(job);
     await soon();
-    expect([await stateOf(job), log]).toEqual(['failed', ['Error: broken']]);
+    expect([await stateOf(job), log]).toEqual(['failed', ['Error: broken', 'undo a']]);
   });
 
   it('takes up what an earlier process left, but not for ever', async () => {

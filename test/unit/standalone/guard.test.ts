@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { Hono } from 'hono';
 import { guard } from '../../../standalone/access/guard.ts';
-import { ownNames } from '../../../standalone/access/hosts.ts';
+import { isOpenToOthers, ownNames } from '../../../standalone/access/hosts.ts';
 
-function server(bound: string, token?: string) {
+function server(bound: string, token?: string, names: readonly string[] = []) {
   const app = new Hono();
-  app.use(guard({ names: ownNames(bound), token }));
+  app.use(guard({ names: ownNames(bound, names), token }));
   app.all('*', (c) => c.text('in'));
   return async (path: string, headers: Record<string, string>) => {
     const response = await app.request(`http://localhost:8080${path}`, {
@@ -59,5 +59,30 @@ describe('the guard of a server for others', () => {
     expect(await ask('/healthz', {})).toBe(200);
     expect(await ask('/readyz', {})).toBe(401);
     expect(await ask('/s3/uploads/x', {})).toBe(200);
+  });
+});
+
+describe('the guard of a server behind a name', () => {
+  const ask = server('127.0.0.1', 'secret', ['model.example.org']);
+  const authorization = 'Bearer secret';
+
+  it.each([
+    ['model.example.org', 200],
+    ['Model.Example.Org:8443', 200],
+    ['localhost', 200],
+    ['other.example.org', 421],
+  ])('answers requests to %s with %d', async (host, status) => {
+    expect(await ask('/v1/models', { host, authorization })).toBe(status);
+  });
+
+  it('knows its own pages, whatever protocol the proxy speaks', async () => {
+    const host = 'model.example.org';
+    expect(await ask('/v1/models', { host, authorization, origin: 'https://model.example.org' })).toBe(200);
+    expect(await ask('/v1/models', { host, authorization, origin: 'https://evil.example' })).toBe(403);
+  });
+
+  it('wants a token as soon as others may come', () => {
+    const open = (host: string, ...names: string[]) => isOpenToOthers({ host, names });
+    expect([open('127.0.0.1'), open('0.0.0.0'), open('127.0.0.1', 'model.example.org')]).toEqual([false, true, true]);
   });
 });

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { localScope } from '#core/model';
-import { runWorker, storageError, type WorkerOptions } from '../../../standalone/worker/index.ts';
+import { runWorker, type WorkerOptions } from '../../../standalone/worker/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'plinth-worker-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const request = { scope: localScope, path: 'x.ifc', fileName: 'x.ifc', artifactsFolder: folder };
+const request = { scope: localScope, path: 'x.ifc', sha256: 'f'.repeat(64), artifactsFolder: folder };
 
 /** Runs a process with this program in place of the real one. */
 function running(program: string, given: Partial<WorkerOptions> = {}) {
@@ -24,14 +24,14 @@ describe('a worker process', () => {
   it('is told its work, and tells progress and outcome', async () => {
     const told: unknown[] = [];
     const outcome = await running(
-      `process.once('message', ({ fileName }) => {
+      `process.once('message', ({ sha256 }) => {
          process.send({ kind: 'progress', stage: 'index', done: 1, total: 2 });
-         process.send({ kind: 'rejected', error: { code: 'test/no', message: fileName, remedy: process.env.TMPDIR } }, () => process.disconnect());
+         process.send({ kind: 'rejected', error: { code: 'test/no', message: sha256, remedy: process.env.TMPDIR } }, () => process.disconnect());
        });`,
       { onProgress: (progress) => told.push(progress) },
     );
     expect(told).toEqual([{ kind: 'progress', stage: 'index', done: 1, total: 2 }]);
-    expect(outcome).toEqual({ kind: 'rejected', error: { code: 'test/no', message: 'x.ifc', remedy: folder } });
+    expect(outcome).toEqual({ kind: 'rejected', error: { code: 'test/no', message: 'f'.repeat(64), remedy: folder } });
   });
 
   it.each([
@@ -59,22 +59,5 @@ describe('a worker process', () => {
     );
     await expect(work).rejects.toThrow('cancelled');
     expect(() => process.kill(pids[0] ?? 0, 0)).toThrow('ESRCH');
-  });
-});
-
-describe('an error of storage', () => {
-  const withCode = (code: string) => Object.assign(new Error(code), { code });
-
-  it.each(['ENOSPC', 'EDQUOT', '53100'])('%s says that the disk is full, and what to do', (code) => {
-    expect(storageError(withCode(code))).toMatchObject({
-      code: 'storage/full',
-      remedy: expect.stringContaining('Make room'),
-    });
-  });
-
-  it('is told apart from other faults', () => {
-    expect(storageError(withCode('EROFS'))?.code).toBe('storage/unwritable');
-    expect(storageError(withCode('ERR_ASSERTION'))).toBeUndefined();
-    expect(storageError('ENOSPC')).toBeUndefined();
   });
 });

@@ -122,10 +122,10 @@ describe('An engine in a worker thread', () => {
   it('gives up a file after six lost threads, and says of each element why it is missing', async () => {
     const ids = [100, 200, 300, 400, 500, 600, 700];
     const lines = ids.map(hanging).join('') + product(800, BLOCK);
-    const said = await told(lines, [...ids, 800], { elementBudgetMs: 250 });
+    const said = await told(lines, [...ids, 800], { elementBudgetMs: 1500 }); // opening takes long on a busy machine
     expect(said.slice(0, 6)).toEqual(ids.slice(0, 6).map((id) => `${id} failed geometry/timeout`));
     expect(said.slice(6)).toEqual(['700 failed geometry/engine-abandoned', '800 failed geometry/engine-abandoned']);
-  }, 30_000);
+  }, 60_000);
 
   it('fails all elements of a file over whose opening web-ifc never gets', async () => {
     const unit = `#30=IFCCONVERSIONBASEDUNIT(#31,.PLANEANGLEUNIT.,'degree',#999999);\n#31=IFCDIMENSIONALEXPONENTS(0,0,0,0,0,0,0);\n`;

@@ -52,6 +52,15 @@ describe('A building that is read from a GLB', () => {
     expect(focus[3]).toBe(bounds[3]);
   });
 
+  it('leaves terrain and plants out of what is looked at, unless there is nothing else', async () => {
+    const wall = elementOf(1, { placements: standing(0, 0, 0) });
+    const terrain = elementOf(2, { class: 'IfcGeographicElement', placements: standing(3, 0, 0) });
+    const both = await read({ meshes, elements: [wall, terrain] });
+    expect([both.bounds[3], both.focus[3]].map(Math.round)).toEqual([4, 1]);
+    const alone = await read({ meshes, elements: [terrain] });
+    expect(alone.focus).toEqual(alone.bounds);
+  });
+
   it('may have nothing in it', async () => {
     const { elements, bounds, indices } = await read({ meshes: [], elements: [] });
     expect([elements.count, indices.length, bounds]).toEqual([0, 0, [0, 0, 0, 0, 0, 0]]);

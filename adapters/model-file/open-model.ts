@@ -7,6 +7,8 @@ export interface OpenedModel {
   readonly source: ByteSource;
   /** Of the STEP text itself: the file named, or the temporary file it was unpacked to. */
   readonly path: string;
+  /** The file named is an archive, so its bytes are not those of the STEP text. */
+  readonly isUnpacked: boolean;
   /** Closes the file, and removes what was unpacked. */
   close(): Promise<void>;
 }
@@ -21,13 +23,14 @@ export async function openModel(path: string): Promise<OpenedModel> {
   const source = new DiskByteSource(path);
   const first = new Uint8Array(4);
   source.read(first, 0);
-  if (!isZip(first)) return { source, path, close: async () => source.close() };
+  if (!isZip(first)) return { source, path, isUnpacked: false, close: async () => source.close() };
   source.close();
   const unpacked = await unpackIfcZip(path);
   const inner = new DiskByteSource(unpacked.path);
   return {
     source: inner,
     path: unpacked.path,
+    isUnpacked: true,
     close: async () => {
       inner.close();
       await unpacked.remove();

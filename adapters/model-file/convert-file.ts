@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { type CoverageCounts, type JobError, type JobTimings, Refusal } from '#core/model';
+import { type ModelDocument, type StoredArtifacts, storedModel } from '#core/processing';
+import { type OpenedModel, openModel } from './open-model.ts';
+import { peakMemoryMB } from './peak-memory.ts';
+import { type ProcessFileRequest, processOpened } from './process-opened.ts';
+import { storageError } from './storage-errors.ts';
+
+export interface ConvertRequest extends ProcessFileRequest {
+  /** The file: STEP text, or an `.ifcZIP`. */
+  readonly path: string;
+  /** Of the file at `path`, where somebody has read it already; otherwise null. */
+  readonly sha256: string | null;
+  /** What `store` has already. */
+  readonly stored: StoredArtifacts;
+}
+
+/** What is to be said of a job whose file was converted, now or before. */
+export interface ConvertedFile {
+  readonly contentId: string;
+  readonly coverage: CoverageCounts;
+  /** Empty where the artifacts were there. */
+  readonly timings: JobTimings;
+  /** Of this process. */
+  readonly peakMemoryMB: number;
+}
+
+export type ConvertOutcome =
+  | { readonly kind: 'done'; readonly result: ConvertedFile }
+  /** The same file would be refused again. */
+  | { readonly kind: 'rejected'; readonly error: JobError }
+  /** Storage is at fault: trying again may help. */
+  | { readonly kind: 'failed'; readonly error: JobError };
+
+/**
+ * Converts one local file for a job. Bytes whose artifacts are in the store as a whole are not converted again.
+ *
+ * @throws the signal's reason when it is aborted, and every fault of Plinth's own.
+ */
+export async function convertFile(request: ConvertRequest): Promise<ConvertOutcome> {
+  try {
+    return { kind: 'done', result: await convert(request) };
+  } catch (error) {
+    if (error instanceof Refusal) {
+      const { code, message, remedy } = error.diagnostic;
+      return { kind: 'rejected', error: { code, message, remedy } };
+    }
+    const storage = storageError(error);
+    if (storage === undefined) throw error;
+    return { kind: 'failed', error: storage };
+  }
+}
+
+async function convert({ path, sha256, stored, ...request }: ConvertRequest): Promise<ConvertedFile> {
+  const opened = await openModel(path);
+  try {
+    const textSha256 = opened.isUnpacked || sha256 === null ? await sha256Of(opened, request.signal) : sha256;
+    const known = await storedModel(stored, request.scope, textSha256);
+    if (known !== undefined) return converted(known, {});
+    const { model, timings } = await processOpened(opened, request);
+    const { index, data, geometry, write } = timings;
+    return converted(model, { indexMs: index, dataMs: data, geometryMs: geometry, writeMs: write });
+  } finally {
+    await opened.close();
+  }
+}
+
+function converted({ contentId, coverage }: ModelDocument, timings: JobTimings): ConvertedFile {
+  return { contentId, coverage: countsOf(coverage), timings, peakMemoryMB: peakMemoryMB() };
+}
+
+const countsOf = ({ expected, produced, failed, empty }: CoverageCounts) => ({ expected, produced, failed, empty });
+
+async function sha256Of({ path }: OpenedModel, signal: AbortSignal | undefined): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash, { ...(signal && { signal }) });
+  return hash.digest('hex');
+}

@@ -1,0 +1,5 @@
+export { type ConvertedFile, type ConvertOutcome, type ConvertRequest, convertFile } from './convert-file.ts';
+export { type OpenedModel, openModel } from './open-model.ts';
+export { peakMemoryMB } from './peak-memory.ts';
+export { type ProcessFileRequest, processOpened } from './process-opened.ts';
+export { storageError } from './storage-errors.ts';

@@ -1,0 +1,27 @@
+import { ThreadedEngine } from '#adapters/threads';
+import { type ProcessedModel, type ProcessRequest, processModel } from '#core/processing';
+import type { OpenedModel } from './open-model.ts';
+
+/** `scope`, `store`, `onProgress` and `signal` as for `processModel`. */
+export interface ProcessFileRequest extends Omit<ProcessRequest, 'source' | 'engine'> {
+  /** The bundle `geometry-worker.mjs`. */
+  readonly workerFile: URL;
+}
+
+/**
+ * Converts an opened model, its geometry in a thread of its own.
+ *
+ * @throws Refusal where the file as a whole cannot be read.
+ */
+export async function processOpened(
+  { source, path }: OpenedModel,
+  { workerFile, ...request }: ProcessFileRequest,
+): Promise<ProcessedModel> {
+  const engine = new ThreadedEngine({ path, workerFile });
+  try {
+    engine.start();
+    return await processModel({ ...request, source, engine });
+  } finally {
+    await engine.close();
+  }
+}

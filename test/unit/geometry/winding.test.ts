@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Mesh, Placement } from '#core/geometry';
+import type { Point3 } from '#core/model';
+import { windingNumber } from '../../../core/geometry/measure/winding.ts';
+import { meshOf } from '../../support/geometry.ts';
+
+/** An L of 3 x 3 x 2 without its upper right quarter of 2 x 2, counter-clockwise seen from outside. */
+const outline: readonly (readonly [number, number])[] = [
+  [0, 0],
+  [3, 0],
+  [3, 1],
+  [1, 1],
+  [1, 3],
+  [0, 3],
+];
+const corners = [0, 2].flatMap((z) => outline.map(([x, y]) => [x, y, z]));
+const cap = [
+  [0, 1, 2],
+  [0, 2, 3],
+  [0, 3, 4],
+  [0, 4, 5],
+];
+const sides = outline.flatMap((_, at) => {
+  const next = (at + 1) % outline.length;
+  return [
+    [at, next, next + 6],
+    [at, next + 6, at + 6],
+  ];
+});
+const ell: Mesh = meshOf(corners, [
+  ...cap.map((triangle) => triangle.toReversed()),
+  ...cap.map((triangle) => triangle.map((corner) => corner + 6)),
+  ...sides,
+]);
+const isInL = ([x, y, z]: Point3) => x > 0 && y > 0 && x < 3 && y < 3 && z > 0 && z < 2 && (x < 1 || y < 1);
+
+const placed = (matrix: readonly number[]): Placement => ({
+  mesh: 0,
+  color: [1, 1, 1, 1],
+  matrix: Float64Array.from(matrix),
+});
+const at = (x: number, y: number, z: number, mirror = 1) =>
+  placed([mirror, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, x, y, z, 1]);
+
+/** Never on a face: those are at whole metres. */
+const between = fc.integer({ min: -10, max: 40 }).map((tenths) => tenths / 10 + 0.03);
+const points = fc.tuple(between, between, between);
+
+describe('how often an L goes round a point', () => {
+  it.each([
+    ['where it was made', 0, 1],
+    ['in a far country', 4_500_000, 1],
+    ['mirrored', 0, -1],
+  ])('is 1 inside and 0 outside, %s', (_where, far, mirror) => {
+    fc.assert(
+      fc.property(points, ([x, y, z]) => {
+        const moved: Point3 = [mirror * x + far, y + far, z];
+        const expected = isInL([x, y, z]) ? 1 : 0;
+        expect(windingNumber([ell], [at(far, far, 0, mirror)], moved)).toBeCloseTo(expected, 6);
+      }),
+    );
+  });
+
+  it('is the sum over its placements', () => {
+    expect(windingNumber([ell], [at(0, 0, 0), at(0.25, 0.25, 0)], [0.5, 0.5, 1])).toBeCloseTo(2, 9);
+    expect(windingNumber([ell], [], [0.5, 0.5, 1])).toBe(0);
+  });
+});
