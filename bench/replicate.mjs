@@ -7,7 +7,8 @@ import { createWriteStream, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
 const GLOBAL_ID_DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_$';
-const SPACING = 60_000;
+/** From one copy to the next, in metres. */
+const SPACING = 80;
 
 /**
  * @param {string} source path of an IFC file whose instances stand one to a line
@@ -23,6 +24,7 @@ export async function replicate(source, copies, target) {
     const match = /^\s*#(\d+)\s*=\s*(\w+)\s*\(([\s\S]*)\)\s*;?\s*$/.exec(line);
     if (match) statements.set(Number(match[1]), { type: match[2].toUpperCase(), args: match[3] });
   }
+  const spacing = SPACING * (/\.LENGTHUNIT\.\s*,\s*\.MILLI\./.test(text) ? 1000 : 1);
   const shared = reachableFromProject(statements);
   const roots = rootPlacements(statements);
   const highest = Math.max(...statements.keys());
@@ -40,7 +42,7 @@ export async function replicate(source, copies, target) {
       );
       if (copy > 0) renumbered = renumbered.replace(/^'[0-3][0-9A-Za-z_$]{21}'/, () => `'${globalId(copy, id)}'`);
       if (roots.has(id) && copy > 0) {
-        const [x, y] = [copy % 10, Math.floor(copy / 10)].map((cell) => `${cell * SPACING}.`);
+        const [x, y] = [copy % 10, Math.floor(copy / 10)].map((cell) => `${cell * spacing}.`);
         const [point, placement] = [next++, next++];
         chunk += `#${point}=IFCCARTESIANPOINT((${x},${y},0.));\n#${placement}=IFCAXIS2PLACEMENT3D(#${point},$,$);\n`;
         renumbered = `$,#${placement}`;

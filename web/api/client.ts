@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { Problem } from '#api/contracts';
+import { noteConnection } from './connection.ts';
 
 /** A request that failed, in words for a person. `code` is stable: see `problems` of the contracts. */
 export class RequestFailed extends Error {
@@ -49,8 +50,10 @@ export async function send(path: string, { method = 'GET', body, signal }: Reque
     response = await fetch(path, init);
   } catch (error) {
     if (signal?.aborted) throw error;
+    noteConnection(true);
     throw new RequestFailed('The server cannot be reached. Is it running?', 'client/unreachable', 0);
   }
+  noteConnection(false);
   if (response.ok) return response;
   const problem = Problem.safeParse(await response.json().catch(() => undefined));
   if (problem.success) {

@@ -9,6 +9,7 @@ import {
   ModelList,
   SpatialAnswer,
   type SpatialRequest,
+  VersionList,
 } from '#api/contracts';
 import { request } from './client.ts';
 import { FileFacts } from './file-facts.ts';
@@ -39,6 +40,14 @@ export const jobsQuery = queryOptions({
 
 /** What belongs to one content never changes. */
 const forEver = { staleTime: Number.POSITIVE_INFINITY } as const;
+
+/** @param contentId of the newest version: with another one the list is another. */
+export const versionsQuery = (modelId: string, contentId: string) =>
+  queryOptions({
+    queryKey: ['versions', modelId, contentId],
+    queryFn: async ({ signal }) => (await request(`${model(modelId)}/versions`, VersionList, { signal })).versions,
+    ...forEver,
+  });
 
 export const treeQuery = (modelId: string, contentId: string) =>
   queryOptions({

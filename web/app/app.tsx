@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { RequestFailed } from '../api/client.ts';
 import { StartPage } from '../start/start-page.tsx';
+import { ConnectionNote } from './connection-note.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useRoute } from './route.ts';
 import { applyStoredTheme } from './theme.tsx';
@@ -13,7 +14,10 @@ const ModelPage = lazy(() => import('../model/model-page.tsx').then((module) => 
 
 const queryClient = new QueryClient({
   defaultOptions: {
+    // The server may be this very machine: it answers without a network, too.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       retry: (failures, error) => failures < 2 && !(error instanceof RequestFailed && error.status >= 400),
       refetchOnWindowFocus: false,
     },
@@ -33,6 +37,7 @@ export function App() {
           </Suspense>
         )}
       </ErrorBoundary>
+      <ConnectionNote />
     </QueryClientProvider>
   );
 }

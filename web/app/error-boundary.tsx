@@ -5,7 +5,7 @@ interface State {
   readonly error: Error | undefined;
 }
 
-/** Shows what went wrong instead of an empty page. */
+/** Shows what went wrong instead of an empty page: a fault, or a part of the page that could not be fetched. */
 export class ErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
   override state: State = { error: undefined };
 
@@ -21,9 +21,14 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
         <h1 className="visually-hidden">Plinth</h1>
         <Notice isBad title="This page has failed">
           <p>{error.message}</p>
-          <a className="button" href="./">
-            Back to the start
-          </a>
+          <div className="page-failed-ways">
+            <button type="button" className="button" onClick={() => location.reload()}>
+              Reload the page
+            </button>
+            <a className="button quiet" href="./">
+              All models
+            </a>
+          </div>
         </Notice>
       </main>
     );

@@ -35,6 +35,7 @@ export const iconPaths = {
   storey: 'M1.5 5L8 2l6.5 3L8 8zM1.5 8.500L8 11.500l6.5-3M1.5 11.500L8 14.500l6.5-3',
   class: 'M2.5 4.500h11M2.5 8h11M2.5 11.500h11',
   element: 'M8 2.300l5 2.800v5.800l-5 2.8-5-2.800V5.100z',
+  keys: 'M1.5 4h13v8h-13zM4 6.5h.01M6.6 6.5h.01M9.3 6.5h.01M12 6.5h.01M5 9.5h6',
   'panel-left': 'M2 3h12v10H2zM6.5 3v10M4 5.5h.6M4 7.5h.6',
   'panel-right': 'M2 3h12v10H2zM9.5 3v10M11.5 5.5h.6M11.5 7.5h.6',
 } as const;

@@ -3,7 +3,6 @@ import { type KeyboardEvent, type ReactNode, useId } from 'react';
 export interface Tab<Key extends string> {
   readonly key: Key;
   readonly label: string;
-  readonly count?: number | undefined;
   readonly content: () => ReactNode;
 }
 
@@ -34,7 +33,7 @@ export function Tabs<Key extends string>({ label, tabs, current, onChange }: Tab
   return (
     <>
       <div className="tabs" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
-        {tabs.map(({ key, label: text, count }) => (
+        {tabs.map(({ key, label: text }) => (
           <button
             key={key}
             type="button"
@@ -46,7 +45,6 @@ export function Tabs<Key extends string>({ label, tabs, current, onChange }: Tab
             onClick={() => onChange(key)}
           >
             {text}
-            {count !== undefined && <span className="count">{count.toLocaleString('en')}</span>}
           </button>
         ))}
       </div>

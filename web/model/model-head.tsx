@@ -4,6 +4,7 @@ import { Icon } from '../design/icon.tsx';
 import { Wordmark } from '../design/wordmark.tsx';
 import { formatCount } from '../format/numbers.ts';
 import { useModelData } from './model-data.ts';
+import { useView } from './view-state.ts';
 
 export interface Panels {
   readonly left: boolean;
@@ -19,6 +20,7 @@ interface ModelHeadProps {
 /** The way back, which model this is, and switches for what is around the 3D view. */
 export function ModelHead({ panels, onPanels }: ModelHeadProps) {
   const { name, current, versions } = useModelData().model;
+  const view = useView();
   return (
     <header className="model-head">
       <Link to={{}} className="model-home" aria-label="Plinth: all models">
@@ -34,6 +36,15 @@ export function ModelHead({ panels, onPanels }: ModelHeadProps) {
           <>
             <PanelSwitch side="left" name="tree" panels={panels} onPanels={onPanels} />
             <PanelSwitch side="right" name="properties" panels={panels} onPanels={onPanels} />
+            <button
+              type="button"
+              className="button quiet icon-only"
+              title="Keys (?)"
+              onClick={() => view.store.set({ areKeysShown: true })}
+            >
+              <Icon name="keys" />
+              <span className="visually-hidden">Show the keys</span>
+            </button>
           </>
         )}
         <ThemeSwitch />

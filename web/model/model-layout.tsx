@@ -15,14 +15,14 @@ import { Viewer } from './viewer/viewer.tsx';
 interface ModelLayoutProps {
   readonly loading: Loading;
   readonly treeError: Error | null;
-  readonly onFirstPicture: () => void;
+  readonly onReady: () => void;
 }
 
 type LeftKey = 'tree' | 'classes';
 type RightKey = 'properties' | 'answer' | 'report';
 
 /** Tree | 3D view | properties; on a phone the view above, and one sheet for everything else below it. */
-export function ModelLayout({ loading, treeError, onFirstPicture }: ModelLayoutProps) {
+export function ModelLayout({ loading, treeError, onReady }: ModelLayoutProps) {
   const isNarrow = useMedia('(width < 760px)');
   const question = useViewState((state) => state.question);
   const [left, setLeft] = useState<LeftKey>('tree');
@@ -40,6 +40,15 @@ export function ModelLayout({ loading, treeError, onFirstPicture }: ModelLayoutP
     } else if (right === 'answer') setRight('properties');
   }
 
+  const picks = useViewState((state) => state.picks);
+  const [followedPicks, setFollowedPicks] = useState(picks);
+  if (followedPicks !== picks) {
+    // So does a click on an element its properties; not instead of an answer, through which one walks.
+    setFollowedPicks(picks);
+    if (right !== 'answer') setRight('properties');
+    if (sheet !== 'answer') setSheet('properties');
+  }
+
   const leftTabs: readonly Tab<LeftKey>[] = [
     { key: 'tree', label: 'Tree', content: () => <TreePanel error={treeError} /> },
     { key: 'classes', label: 'Classes', content: () => <ClassPanel /> },
@@ -50,7 +59,7 @@ export function ModelLayout({ loading, treeError, onFirstPicture }: ModelLayoutP
     ...(question === undefined ? [] : [answerTab]),
     { key: 'report', label: 'Report', content: () => <ReportPanel /> },
   ];
-  const viewer = <Viewer loading={loading} onFirstPicture={onFirstPicture} />;
+  const viewer = <Viewer loading={loading} onReady={onReady} />;
 
   return (
     <div className={isNarrow ? 'model is-narrow' : 'model'}>

@@ -39,11 +39,11 @@ export function ModelPage({ modelId }: { readonly modelId: string }) {
 function Model({ model }: { readonly model: ModelSummary }) {
   const { modelId, name, current } = model;
   const [view] = useState(() => new View());
-  const [isSeen, setIsSeen] = useState(false);
+  const [isReady, setIsReady] = useState(false);
   const loading = useBuilding(modelId, current.contentId);
   const { building } = loading;
   // The tree of a large model is larger than its 3D file, so the building has precedence.
-  const isTreeWanted = isSeen || loading.error !== undefined;
+  const isTreeWanted = isReady || loading.error !== undefined;
   const tree = useQuery({ ...treeQuery(modelId, current.contentId), select: indexTree, enabled: isTreeWanted });
   const numbers = useMemo(() => elementNumbers(building), [building]);
 
@@ -74,7 +74,7 @@ function Model({ model }: { readonly model: ModelSummary }) {
   return (
     <ViewProvider value={view}>
       <ModelDataProvider value={{ model, building, tree: tree.data, numbers }}>
-        <ModelLayout loading={loading} treeError={tree.error} onFirstPicture={() => setIsSeen(true)} />
+        <ModelLayout loading={loading} treeError={tree.error} onReady={() => setIsReady(true)} />
       </ModelDataProvider>
     </ViewProvider>
   );

@@ -19,6 +19,9 @@ export interface Isolated {
   readonly withSpaces: boolean;
 }
 
+/** Where the camera can be sent: to what is selected, to all that is shown, to what was asked about. */
+export type Destination = 'selected' | 'shown' | 'question';
+
 /** What is chosen on a model's page; elements by express id. The camera is not part of it. */
 export interface ViewState {
   readonly selected: number | undefined;
@@ -32,8 +35,11 @@ export interface ViewState {
   readonly areSpacesShown: boolean;
   readonly section: Section | undefined;
   readonly question: Question | undefined;
-  /** Set when the camera shall go to what is selected, to all, or nowhere. */
-  readonly flight: { readonly to: 'selected' | 'shown'; readonly number: number };
+  /** Where the camera was sent last. */
+  readonly flight: { readonly to: Destination; readonly number: number };
+  /** How often something was selected by a click in the 3D view. */
+  readonly picks: number;
+  readonly areKeysShown: boolean;
 }
 
 const initial: ViewState = {
@@ -47,6 +53,8 @@ const initial: ViewState = {
   section: undefined,
   question: undefined,
   flight: { to: 'shown', number: 0 },
+  picks: 0,
+  areKeysShown: false,
 };
 
 /** The state of one model's page and everything that can be done to it. */
@@ -61,6 +69,11 @@ export class View {
   select(expressId: number | undefined, isFarAway = false): void {
     this.store.set({ selected: expressId });
     if (isFarAway && expressId !== undefined) this.fly('selected');
+  }
+
+  /** Selects what was clicked in the 3D view; undefined: nothing was there. */
+  pick(expressId: number | undefined): void {
+    this.store.set({ selected: expressId, picks: this.state.picks + (expressId === undefined ? 0 : 1) });
   }
 
   hover(expressId: number | undefined): void {
@@ -88,7 +101,7 @@ export class View {
     this.store.set({ question, isolated: undefined });
   }
 
-  fly(to: 'selected' | 'shown'): void {
+  fly(to: Destination): void {
     this.store.set({ flight: { to, number: this.state.flight.number + 1 } });
   }
 }

@@ -39,7 +39,7 @@ export interface Building {
   readonly indices: Uint32Array;
   /** Of the building without its spaces: minX, minY, minZ, maxX, maxY, maxZ; all zero where there is nothing. */
   readonly bounds: readonly [number, number, number, number, number, number];
-  /** The same without what lies far away from the rest: what one wants to look at. */
+  /** The same without terrain, plants and what lies far away from the rest: what one wants to look at. */
   readonly focus: Building['bounds'];
   /** Where (0, 0, 0) lies in the model: metres, Z up. */
   readonly origin: readonly [number, number, number];

@@ -83,10 +83,9 @@ export class SceneCamera {
     this.controls.update();
   }
 
+  /** @param factor above 1 comes closer: so many times larger is what is looked at. */
   zoomBy(factor: number): void {
-    if (factor > 1) this.controls.dollyIn(factor);
-    else this.controls.dollyOut(1 / factor);
-    this.controls.update();
+    this.controls.dollyIn(1 / factor); // what it multiplies is the distance
   }
 
   /** Goes on with a flight. @returns whether there is one. */

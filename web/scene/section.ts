@@ -26,6 +26,14 @@ export function sectionHeight({ focus, origin }: Pick<Building, 'focus' | 'origi
   return offset + sign * along(focus, at, sign, section.share);
 }
 
+/** The share at which the plane lies there; below 0 or above 1 where that is outside of the building. */
+export function sectionShare({ focus, origin }: Pick<Building, 'focus' | 'origin'>, axis: SectionAxis, metres: number) {
+  const { at, sign } = axes[axis];
+  const offset = origin[{ x: 0, y: 1, z: 2 }[axis]] ?? 0;
+  const first = along(focus, at, sign, 0);
+  return (sign * (metres - offset) - first) / (along(focus, at, sign, 1) - first);
+}
+
 export function sectionPlane({ focus }: Pick<Building, 'focus'>, { axis, share, isFlipped }: Section): Plane {
   const { at, sign } = axes[axis];
   const position = along(focus, at, sign, share);

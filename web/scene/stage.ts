@@ -58,6 +58,9 @@ export class Stage {
     this.#moving = new MovingPicture(building, this.#sheets);
     this.#order = piecesByWorth(building);
     this.#shown = new Uint8Array(building.elements.count);
+    // Drivers restart and take all pictures with them; three.js brings everything back but the picture.
+    canvas.addEventListener('webglcontextlost', this.#lose);
+    canvas.addEventListener('webglcontextrestored', this.#redraw);
   }
 
   /** @param width,height in CSS pixels. */
@@ -111,6 +114,7 @@ export class Stage {
     this.#layers.lineColor.set(...palette.line);
     this.#layers.accent.set(...palette.accent);
     this.#isStale = true;
+    this.#note('coming');
     this.#ask();
   }
 
@@ -123,6 +127,8 @@ export class Stage {
   dispose(): void {
     cancelAnimationFrame(this.#request);
     this.#request = -1;
+    this.#renderer.domElement.removeEventListener('webglcontextlost', this.#lose);
+    this.#renderer.domElement.removeEventListener('webglcontextrestored', this.#redraw);
     this.view.dispose();
     this.#sheets.dispose();
     this.#layers.dispose();
@@ -138,8 +144,13 @@ export class Stage {
     });
   }
 
+  #lose = (): void => this.#note('coming');
+
+  #redraw = (): void => this.#move();
+
   #move(): void {
     this.#isMoved = true;
+    this.#note('coming');
     this.#ask();
   }
 
@@ -202,7 +213,14 @@ export class Stage {
     if (done) this.#refinement = undefined;
     // After a movement any whole picture is better than the quick one; instead of a whole one only the finished is.
     if (value === 'finished' || (value === 'presentable' && !this.#isWhole)) this.#show();
-    if (value === 'finished') this.#isWhole = true;
+    if (value !== 'finished') return;
+    this.#isWhole = true;
+    this.#note('whole');
+  }
+
+  /** For whoever looks from outside, as tests do: `data-picture` tells whether the whole picture is there. */
+  #note(picture: 'coming' | 'whole'): void {
+    this.#renderer.domElement.dataset['picture'] = picture;
   }
 
   #show(): void {

@@ -1,14 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { jobsQuery } from '../api/queries.ts';
 import { Notice } from '../design/notice.tsx';
 import { useStore } from '../design/store.ts';
+import { formatCount } from '../format/numbers.ts';
 import { uploads } from '../uploads/uploads.ts';
 import { JobRow } from './job-row.tsx';
 import { UploadRow } from './upload-row.tsx';
-import { useJobs } from './use-jobs.ts';
+import { isActive, useJobs } from './use-jobs.ts';
 
-/** Uploads on their way, and every job, newest first. */
+/** Of the jobs that have ended, so many are shown at first. */
+const SHOWN_ENDED = 5;
+
+/** Uploads on their way, jobs at work, and the newest of those that have ended; the others on demand. */
 export function JobList() {
   const client = useQueryClient();
   const jobs = useJobs();
@@ -20,9 +24,13 @@ export function JobList() {
 
   const sendingIds = new Set(sending.map(({ id }) => id));
   const others = jobs.data?.filter(({ id }) => !sendingIds.has(id)) ?? [];
+  const [areAllShown, setAreAllShown] = useState(false);
+  const active = others.filter(isActive);
+  const ended = others.filter((job) => !isActive(job));
+  const shown = areAllShown ? ended : ended.slice(0, SHOWN_ENDED);
   return (
     <section className="jobs" aria-label="Jobs">
-      {jobs.isError && (
+      {jobs.isError && jobs.data === undefined && (
         <Notice isBad title="The jobs cannot be listed">
           <p>{jobs.error.message}</p>
         </Notice>
@@ -34,10 +42,15 @@ export function JobList() {
         {sending.map((upload) => (
           <UploadRow key={upload.id} upload={upload} />
         ))}
-        {others.map((job) => (
+        {[...active, ...shown].map((job) => (
           <JobRow key={job.id} job={job} />
         ))}
       </ul>
+      {shown.length < ended.length && (
+        <button type="button" className="button small quiet" onClick={() => setAreAllShown(true)}>
+          Show {formatCount(ended.length - shown.length)} earlier
+        </button>
+      )}
     </section>
   );
 }

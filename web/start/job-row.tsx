@@ -6,7 +6,7 @@ import { Link } from '../app/link.tsx';
 import { formatAgo, formatBytes } from '../format/numbers.ts';
 import { rememberedUploads } from '../uploads/remembered.ts';
 import { describeJob } from './job-words.ts';
-import { isActive } from './use-jobs.ts';
+import { canBeRetried, isActive } from './use-jobs.ts';
 
 /** One job: how far it is or how it ended, and what can be done about it. */
 export function JobRow({ job }: { readonly job: Job }) {
@@ -30,7 +30,7 @@ export function JobRow({ job }: { readonly job: Job }) {
               Cancel<span className="visually-hidden"> {job.fileName}</span>
             </button>
           )}
-          {job.state === 'failed' && (
+          {canBeRetried(job) && (
             <button type="button" className="button small" onClick={() => change.mutate('retry')}>
               Try again<span className="visually-hidden">: {job.fileName}</span>
             </button>

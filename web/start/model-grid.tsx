@@ -1,5 +1,14 @@
 import type { ModelSummary } from '#api/contracts';
+import { Icon } from '../design/icon.tsx';
+import type { IconName } from '../design/icon-paths.ts';
 import { ModelCard } from './model-card.tsx';
+
+const promises: readonly { readonly icon: IconName; readonly words: string }[] = [
+  { icon: 'views', words: 'turn it, cut it open, go through it storey by storey' },
+  { icon: 'search', words: 'find any element and read all of its properties' },
+  { icon: 'near', words: 'ask what is within two metres of a door, or inside a room' },
+  { icon: 'download', words: 'take the results away, with a report of what is not in them' },
+];
 
 /** @param models undefined while they are being fetched. */
 export function ModelGrid({ models }: { readonly models: readonly ModelSummary[] | undefined }) {
@@ -16,7 +25,14 @@ export function ModelGrid({ models }: { readonly models: readonly ModelSummary[]
     return (
       <div className="models-empty">
         <strong>No model yet</strong>
-        <p>Upload an IFC file: seconds later its building stands here, with its tree, properties and 3D view.</p>
+        <p>Drop an IFC file anywhere on this page. Seconds later its building stands here, and you can</p>
+        <ul>
+          {promises.map(({ icon, words }) => (
+            <li key={icon}>
+              <Icon name={icon} size={18} /> {words}
+            </li>
+          ))}
+        </ul>
       </div>
     );
   }

@@ -23,5 +23,9 @@ export function Portrait({ modelId, contentId, elements }: PortraitProps) {
   });
   if (data !== undefined) return <img className="portrait" src={data} alt="" />;
   const text = isError ? 'No picture' : isLoading ? 'Drawing …' : elements === 0 ? 'Nothing to show' : '';
-  return <span className="portrait is-empty">{text}</span>;
+  return (
+    <span className="portrait is-empty" aria-hidden="true">
+      {text}
+    </span>
+  );
 }

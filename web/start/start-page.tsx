@@ -30,7 +30,7 @@ export function StartPage() {
       <main className="start-main">
         <section className="start-models" aria-labelledby="models-title">
           <h2 id="models-title">Models</h2>
-          {models.isError ? (
+          {models.isError && models.data === undefined ? (
             <Notice isBad title="The models cannot be listed">
               <p>{models.error.message}</p>
               <button type="button" className="button" onClick={() => models.refetch()}>

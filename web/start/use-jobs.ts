@@ -12,6 +12,12 @@ export function isActive({ state }: Pick<Job, 'state'>): boolean {
   return active.has(state);
 }
 
+/** One that was cancelled before its file had arrived has nothing to be tried with. */
+export function canBeRetried({ state, transitions }: Pick<Job, 'state' | 'transitions'>): boolean {
+  const hasFile = transitions.some((one) => one.state === 'scanning');
+  return hasFile && (state === 'failed' || state === 'cancelled');
+}
+
 /**
  * All jobs, asked for each second while one is at work. One request for all of them: a waiting request for each would
  * take up the six connections that a browser has for a server, and uploads need those.

@@ -29,6 +29,9 @@ export const uploads: Store<{ readonly list: readonly Upload[] }> = createStore(
 
 const uppy = new Uppy<UploadMeta, AwsBody>();
 const fileIds = new Map<string, string>();
+/** What was to be sent where there is no ticket for it yet. */
+const withoutTicket = new Map<string, { readonly file: File; readonly modelId: string | undefined }>();
+let started = 0;
 
 uppy.use(AwsS3<UploadMeta, AwsBody>, {
   shouldUseMultipart: ({ meta }) => meta.ticket.method === 'multipart',
@@ -68,7 +71,7 @@ uppy.on('upload-error', (file, error) => {
 /** Sends a file; goes on where an earlier try with the same file stopped. Failures are in the list, nothing throws. */
 export async function startUpload(file: File, modelId?: string): Promise<void> {
   const first: Upload = {
-    id: crypto.randomUUID(),
+    id: `file-${++started}`,
     fileName: file.name,
     size: file.size,
     sent: 0,
@@ -77,6 +80,7 @@ export async function startUpload(file: File, modelId?: string): Promise<void> {
   };
   uploads.set({ list: [first, ...uploads.get().list] });
   try {
+    if (file.size === 0) throw new Error('The file is empty. Export it again.');
     const { ticket, jobId, multipartId } = (await earlierTry(file)) ?? (await newTicket(file, modelId));
     if (ticket.method === 'none') return remove(first.id);
     const isUnderway = uploads.get().list.some(({ id }) => id === jobId);
@@ -88,6 +92,7 @@ export async function startUpload(file: File, modelId?: string): Promise<void> {
       uppy.setFileState(fileId, { s3Multipart: { uploadId: multipartId, key: ticket.key } });
     await uppy.upload();
   } catch (error) {
+    withoutTicket.set(first.id, { file, modelId });
     change(first.id, { state: 'failed', message: error instanceof Error ? error.message : String(error) });
   }
 }
@@ -100,8 +105,13 @@ export function pauseOrResume(jobId: string): void {
 }
 
 export async function retryUpload(jobId: string): Promise<void> {
+  const again = withoutTicket.get(jobId);
+  if (again !== undefined) {
+    remove(jobId);
+    return startUpload(again.file, again.modelId);
+  }
   const fileId = fileIds.get(jobId);
-  if (fileId === undefined) return remove(jobId);
+  if (fileId === undefined) return;
   change(jobId, { state: 'sending', message: undefined });
   await uppy.retryUpload(fileId);
 }
@@ -144,5 +154,6 @@ function change(id: string, values: Partial<Upload>): void {
 function remove(id: string): void {
   forget(id);
   fileIds.delete(id);
+  withoutTicket.delete(id);
   uploads.set({ list: uploads.get().list.filter((upload) => upload.id !== id) });
 }

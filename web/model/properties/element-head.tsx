@@ -30,13 +30,13 @@ export function ElementHead({ element }: { readonly element: ElementDetails['ele
       </p>
       <div className="element-actions">
         {numbers.has(element.expressId) && <AskMenu element={element} />}
-        {element.globalId !== null && <CopyLink />}
+        {element.globalId !== null && isSecureContext && <CopyLink />}
       </div>
     </header>
   );
 }
 
-/** Copies the page's address, which names the selected element. */
+/** Copies the page's address, which names the selected element. Browsers have a clipboard in secure contexts only. */
 function CopyLink() {
   const [isCopied, setIsCopied] = useState(false);
 

@@ -30,11 +30,21 @@ function Answer({ question }: { readonly question: Question }) {
     if (data === undefined) return;
     const ids = data.elements.map(({ expressId }) => expressId);
     view.isolate([...ids, question.expressId], 'the answer', 'space' in question.request.within);
+    view.fly('question');
   }, [data, question, view]);
 
   return (
     <div className="answer">
       <header className="element-head">
+        <button
+          type="button"
+          className="button small quiet icon-only answer-close"
+          title="Close the answer"
+          onClick={() => view.ask(undefined)}
+        >
+          <Icon name="close" size={14} />
+          <span className="visually-hidden">Close the answer</span>
+        </button>
         <h2>{distance === undefined ? 'Inside' : `Within ${formatNumber(distance)} m of`}</h2>
         <p className="element-about">
           <button type="button" className="property-link" onClick={() => view.select(question.expressId, true)}>
@@ -61,9 +71,6 @@ function Answer({ question }: { readonly question: Question }) {
           {isFetching && 'Asking the database …'}
           {data && !isFetching && <Count answer={data} />}
         </p>
-        <button type="button" className="button small" onClick={() => view.ask(undefined)}>
-          <Icon name="close" size={14} /> Close the answer
-        </button>
       </header>
       {error !== null && (
         <Notice isBad title="There is no answer">

@@ -36,29 +36,35 @@ export function CoverageReport({ coverage }: { readonly coverage: Coverage }) {
           </ul>
         </>
       )}
-      <details className="report-table">
-        <summary>By class</summary>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Class</th>
-              <th scope="col">In 3D</th>
-              <th scope="col">Of</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([name, counts]) => (
-              <tr key={name} className={counts.produced < counts.expected ? 'is-lacking' : undefined}>
-                <th scope="row">
-                  <ClassName name={name} />
-                </th>
-                <td>{formatCount(counts.produced)}</td>
-                <td>{formatCount(counts.expected)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      {rows.length > 0 && <ClassTable rows={rows} />}
     </section>
+  );
+}
+
+function ClassTable({ rows }: { readonly rows: readonly (readonly [string, Coverage['byClass'][string]])[] }) {
+  return (
+    <details className="report-table">
+      <summary>By class</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Class</th>
+            <th scope="col">In 3D</th>
+            <th scope="col">Of</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, counts]) => (
+            <tr key={name} className={counts.produced < counts.expected ? 'is-lacking' : undefined}>
+              <th scope="row">
+                <ClassName name={name} />
+              </th>
+              <td>{formatCount(counts.produced)}</td>
+              <td>{formatCount(counts.expected)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   );
 }

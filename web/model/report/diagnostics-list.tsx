@@ -8,9 +8,13 @@ type Diagnostic = DiagnosticReport['findings'][number];
 /** Findings that are shown of each kind at first. */
 const SHOWN = 20;
 
+/** The worst first. */
+const severities: readonly Diagnostic['severity'][] = ['error', 'warning', 'info'];
+
 /** What was found in the file, kind by kind: what, where, and what was done about it. */
 export function DiagnosticsList({ report }: { readonly report: DiagnosticReport }) {
-  const byCode = groupBy(report.findings, ({ code }) => code);
+  const bySeverity = severities.flatMap((severity) => report.findings.filter((one) => one.severity === severity));
+  const byCode = groupBy(bySeverity, ({ code }) => code);
   return (
     <section className="report-part">
       <h2>Findings</h2>

@@ -6,7 +6,7 @@ import { useModelData } from '../model-data.ts';
 
 /** The results, and what each is for. */
 const artifacts = [
-  { name: 'model.glb', about: 'the building in 3D, for Blender, three.js, PowerPoint …' },
+  { name: 'model.glb', about: 'the building in 3D, for Blender, three.js and others' },
   { name: 'elements.ndjson', about: 'a line for each object, with its measures' },
   { name: 'properties.ndjson', about: 'all property sets, a line for each object' },
   { name: 'tree.json', about: 'the spatial tree' },

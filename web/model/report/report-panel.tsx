@@ -6,6 +6,7 @@ import { CoverageReport } from './coverage-report.tsx';
 import { DiagnosticsList } from './diagnostics-list.tsx';
 import { Downloads } from './downloads.tsx';
 import './report.css';
+import { Versions } from './versions.tsx';
 
 /** What became of the file: what is in 3D and what not, what was found in it, and the results to take away. */
 export function ReportPanel() {
@@ -23,6 +24,7 @@ export function ReportPanel() {
       {coverage.data && <CoverageReport coverage={coverage.data} />}
       {diagnostics.data && <DiagnosticsList report={diagnostics.data} />}
       <Downloads />
+      <Versions />
     </div>
   );
 }

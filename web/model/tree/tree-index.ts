@@ -16,6 +16,8 @@ export interface TreeEntry {
   readonly class: string;
   readonly label: string;
   readonly elevation: number | null;
+  /** Height of its origin in metres, in the model's coordinates. */
+  readonly z: number | null;
   readonly children: number[];
   /** What the search looks through, in lower case. */
   readonly searched: string;
@@ -93,6 +95,7 @@ function contentOf(node: SourceNode): Omit<TreeEntry, 'id' | 'parent' | 'depth' 
     class: node.class,
     label,
     elevation: 'elevation' in node ? (node.elevation ?? node.z) : null,
+    z: 'z' in node ? node.z : null,
     searched: `${label} ${node.class} ${node.globalId ?? ''} #${node.expressId}`.toLowerCase(),
   };
 }
@@ -105,6 +108,7 @@ function classContent(name: string): Omit<TreeEntry, 'id' | 'parent' | 'depth' |
     class: name,
     label: name,
     elevation: null,
+    z: null,
     searched: '',
   };
 }

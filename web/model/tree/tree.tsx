@@ -43,7 +43,9 @@ export function Tree({ index, search, onFound }: TreeProps) {
     scrolledTo.current = selected;
     setActive(selected);
     const at = rows.indexOf(selected);
-    if (at >= 0) virtualizer.scrollToIndex(at, { align: 'auto' });
+    const isInView =
+      virtualizer.range !== null && at >= virtualizer.range.startIndex && at <= virtualizer.range.endIndex;
+    if (at >= 0) virtualizer.scrollToIndex(at, { align: isInView ? 'auto' : 'center' });
   }, [selected, rows, virtualizer]);
 
   function choose(entry: TreeEntry): void {

@@ -7,7 +7,7 @@ export function FilterNote() {
   const { hidden, isolated, level } = useViewState((state) => state);
   const parts = [
     isolated && `Only ${isolated.words}`,
-    level && `Level ${level.name}`,
+    level && `Only ${level.name}`,
     hidden.size > 0 && `${formatCount(hidden.size)} hidden`,
   ].filter((part) => typeof part === 'string');
   return (

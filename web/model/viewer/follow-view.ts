@@ -2,7 +2,7 @@ import type { Building } from '../../scene/building.ts';
 import { Shown } from '../../scene/lists/visibility.ts';
 import { sectionPlane } from '../../scene/section.ts';
 import type { Stage } from '../../scene/stage.ts';
-import type { View, ViewState } from '../view-state.ts';
+import type { Question, View, ViewState } from '../view-state.ts';
 import { boxAround, numbersOf, visibleElements } from './visible-elements.ts';
 
 /** What the 3D view needs to find the elements that the page speaks of. */
@@ -26,7 +26,7 @@ export function followView(stage: Stage, view: View, elements: () => Elements): 
     const differs = (key: keyof ViewState) => previous?.[key] !== state[key];
     if (visibilityKeys.some(differs)) stage.shown = visibleElements(building, numbers, state);
     if (differs('section')) stage.section = state.section && sectionPlane(building, state.section);
-    if (differs('selected')) stage.selected = selectedNumbers(state, elements());
+    if (differs('selected')) stage.selected = numbersFor(state.selected, elements());
     if (differs('hovered')) stage.hovered = state.hovered === undefined ? undefined : numbers.get(state.hovered);
     if (previous !== undefined && differs('flight')) fly(stage, state, elements());
     previous = state;
@@ -36,20 +36,34 @@ export function followView(stage: Stage, view: View, elements: () => Elements): 
 }
 
 /** The object itself, or all that is below it where it has no shape of its own. */
-function selectedNumbers({ selected }: ViewState, { numbers, idsBelow }: Elements): ReadonlySet<number> {
-  if (selected === undefined) return new Set();
-  const own = numbers.get(selected);
-  return own === undefined ? numbersOf(idsBelow(selected), numbers) : new Set([own]);
+function numbersFor(expressId: number | undefined, { numbers, idsBelow }: Elements): ReadonlySet<number> {
+  if (expressId === undefined) return new Set();
+  const own = numbers.get(expressId);
+  return own === undefined ? numbersOf(idsBelow(expressId), numbers) : new Set([own]);
 }
 
-function fly(stage: Stage, state: ViewState, elements: Elements): void {
+function fly({ view }: Stage, state: ViewState, elements: Elements): void {
   const { building, numbers } = elements;
-  if (state.flight.to === 'selected') {
-    const box = boxAround(building, selectedNumbers(state, elements));
-    if (box !== undefined) stage.view.fit(box);
+  const { question, selected, flight } = state;
+  const around = (expressId: number | undefined) => boxAround(building, numbersFor(expressId, elements));
+  if (flight.to === 'shown') {
+    const shown = visibleElements(building, numbers, state);
+    const solid = [...shown.keys()].filter((number) => shown[number] === Shown.solid);
+    view.fit(solid.length === shown.length ? undefined : boxAround(building, solid));
     return;
   }
-  const shown = visibleElements(building, numbers, state);
-  const solid = [...shown.keys()].filter((number) => shown[number] === Shown.solid);
-  stage.view.fit(solid.length === shown.length ? undefined : boxAround(building, solid));
+  const box = flight.to === 'selected' ? around(selected) : widened(around(question?.expressId), reachOf(question));
+  if (box !== undefined) view.fit(box);
+}
+
+/** Metres around it that the question is about. */
+function reachOf(question: Question | undefined): number {
+  const within = question?.request.within;
+  return within !== undefined && 'distance' in within ? within.distance : 0;
+}
+
+function widened(box: Building['bounds'] | undefined, metres: number): Building['bounds'] | undefined {
+  if (box === undefined) return undefined;
+  const [minX, minY, minZ, maxX, maxY, maxZ] = box;
+  return [minX - metres, minY - metres, minZ - metres, maxX + metres, maxY + metres, maxZ + metres];
 }

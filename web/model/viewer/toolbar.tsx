@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { Icon } from '../../design/icon.tsx';
 import type { IconName } from '../../design/icon-paths.ts';
 import type { Stage } from '../../scene/stage.ts';
@@ -15,7 +14,8 @@ export function Toolbar({ stage }: { readonly stage: Stage }) {
   const actions = viewerActions(view, data);
   const hasSpaces = data.building?.elements.isSpace.includes(1) ?? false;
   const { hidden, isolated, level, isRestFaint, areSpacesShown, section } = state;
-  const isFiltered = hidden.size > 0 || isolated !== undefined || level !== undefined;
+  const isPartial = isolated !== undefined || level !== undefined;
+  const isFiltered = isPartial || hidden.size > 0;
 
   return (
     <div className="toolbar" role="toolbar" aria-label="3D view tools">
@@ -28,9 +28,9 @@ export function Toolbar({ stage }: { readonly stage: Stage }) {
       <Tool
         icon="fade"
         label="X-ray"
-        hint="What is left out stays faintly visible"
-        isOn={isRestFaint}
-        onClick={() => view.store.set({ isRestFaint: !isRestFaint })}
+        hint="Show what is left out faintly (X)"
+        isOn={isPartial && isRestFaint}
+        onClick={isPartial ? actions.toggleRest : undefined}
       />
       <span className="toolbar-gap" />
       <Tool
@@ -44,9 +44,9 @@ export function Toolbar({ stage }: { readonly stage: Stage }) {
         <Tool
           icon="space"
           label="Spaces"
-          hint="Show rooms and other spaces"
+          hint="Show rooms and other spaces (R)"
           isOn={areSpacesShown}
-          onClick={() => view.store.set({ areSpacesShown: !areSpacesShown })}
+          onClick={actions.toggleSpaces}
         />
       )}
     </div>
@@ -61,7 +61,6 @@ interface ToolProps {
   readonly isOn?: boolean;
   /** Undefined: cannot be done now. */
   readonly onClick: (() => void) | undefined;
-  readonly children?: ReactNode;
 }
 
 function Tool({ icon, label, hint, isOn, onClick }: ToolProps) {

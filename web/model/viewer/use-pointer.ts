@@ -67,7 +67,7 @@ export function usePointer(stage: Stage | undefined) {
         if (event.button !== 0 || start === undefined) return;
         if (Math.hypot(event.clientX - start.x, event.clientY - start.y) > STILL) return;
         const number = numberAt(event, event.currentTarget);
-        view.select(number === undefined ? undefined : building?.elements.expressIds[number]);
+        view.pick(number === undefined ? undefined : building?.elements.expressIds[number]);
       },
       onDoubleClick() {
         if (view.state.selected !== undefined) view.fly('selected');

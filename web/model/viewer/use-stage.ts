@@ -6,8 +6,12 @@ import { idsBelow } from '../tree/tree-index.ts';
 import { useView } from '../view-state.ts';
 import { followView } from './follow-view.ts';
 
-/** The stage on a canvas, for as long as the building is there; undefined before. */
-export function useStage(canvas: RefObject<HTMLCanvasElement | null>, onFirstPicture: () => void) {
+/**
+ * The stage on a canvas, for as long as the building is there; undefined before.
+ *
+ * @param onReady called when the first picture is there, or it is clear that there will be none.
+ */
+export function useStage(canvas: RefObject<HTMLCanvasElement | null>, onReady: () => void) {
   const data = useModelData();
   const view = useView();
   const [stage, setStage] = useState<Stage>();
@@ -17,8 +21,8 @@ export function useStage(canvas: RefObject<HTMLCanvasElement | null>, onFirstPic
   // The tree comes later than the building; the stage must not be made anew for it.
   const latest = useRef(data);
   latest.current = data;
-  const whenSeen = useRef(onFirstPicture);
-  whenSeen.current = onFirstPicture;
+  const whenReady = useRef(onReady);
+  whenReady.current = onReady;
 
   useEffect(() => {
     const element = canvas.current;
@@ -27,10 +31,11 @@ export function useStage(canvas: RefObject<HTMLCanvasElement | null>, onFirstPic
     try {
       made = new Stage(element, building, () => {
         performance.mark('plinth:first-picture');
-        whenSeen.current();
+        whenReady.current();
       });
     } catch (reason) {
       setError(reason instanceof Error ? reason : new Error(String(reason)));
+      whenReady.current();
       return undefined;
     }
     made.palette = readPalette(element);

@@ -1,7 +1,7 @@
-import type { Section } from '../../scene/section.ts';
 import type { ModelData } from '../model-data.ts';
 import { idsBelow } from '../tree/tree-index.ts';
 import type { View } from '../view-state.ts';
+import { firstSection } from './first-section.ts';
 
 /** What the toolbar and the keys of the 3D view do; undefined is what cannot be done now. */
 export interface ViewerActions {
@@ -9,12 +9,12 @@ export interface ViewerActions {
   readonly isolate: (() => void) | undefined;
   readonly hide: (() => void) | undefined;
   readonly showAll: () => void;
+  readonly toggleRest: () => void;
   readonly toggleSection: () => void;
+  readonly toggleSpaces: () => void;
   readonly clear: () => void;
+  readonly showKeys: () => void;
 }
-
-/** Half-way up, seen from above: a plan of the middle of the building. */
-const firstSection: Section = { axis: 'z', share: 0.55, isFlipped: false };
 
 export function viewerActions(view: View, { tree, building, numbers }: ModelData): ViewerActions {
   const { selected, section } = view.state;
@@ -34,7 +34,13 @@ export function viewerActions(view: View, { tree, building, numbers }: ModelData
             view.select(undefined);
           },
     showAll: () => view.showAll(),
-    toggleSection: () => view.store.set({ section: section === undefined ? firstSection : undefined }),
+    toggleRest: () => view.store.set({ isRestFaint: !view.state.isRestFaint }),
+    toggleSpaces: () => view.store.set({ areSpacesShown: !view.state.areSpacesShown }),
+    toggleSection: () =>
+      view.store.set({
+        section: section === undefined && building !== undefined ? firstSection(building, tree) : undefined,
+      }),
     clear: () => view.select(undefined),
+    showKeys: () => view.store.set({ areKeysShown: true }),
   };
 }

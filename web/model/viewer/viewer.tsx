@@ -5,6 +5,7 @@ import { useModelData } from '../model-data.ts';
 import type { Loading } from '../use-building.ts';
 import { useView } from '../view-state.ts';
 import { FilterNote } from './filter-note.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
 import { LevelLadder } from './level-ladder.tsx';
 import { SectionCard } from './section-card.tsx';
 import { Toolbar } from './toolbar.tsx';
@@ -16,15 +17,15 @@ import { onViewerKey } from './viewer-keys.ts';
 
 interface ViewerProps {
   readonly loading: Loading;
-  readonly onFirstPicture: () => void;
+  readonly onReady: () => void;
 }
 
 /** The building in 3D with its tools; while it is fetched, how far that is. */
-export function Viewer({ loading, onFirstPicture }: ViewerProps) {
+export function Viewer({ loading, onReady }: ViewerProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const view = useView();
   const data = useModelData();
-  const { stage, error } = useStage(canvas, onFirstPicture);
+  const { stage, error } = useStage(canvas, onReady);
   const { pointed, handlers } = usePointer(stage);
   const isEmpty = data.building?.pieces.count === 0;
 
@@ -36,7 +37,7 @@ export function Viewer({ loading, onFirstPicture }: ViewerProps) {
         className={pointed === undefined ? 'viewer-canvas' : 'viewer-canvas is-pointing'}
         role="application"
         aria-roledescription="3D view"
-        aria-label="Building. Arrow keys turn it, with Shift they move it; plus and minus zoom; F shows all of it; I isolates, H hides what is selected; A shows all; S cuts it open; Escape clears the selection."
+        aria-label="Building. Arrow keys turn it, plus and minus zoom; the question mark shows all keys."
         tabIndex={0}
         onKeyDown={(event) => onViewerKey(event, stage, viewerActions(view, data))}
         {...handlers}
@@ -58,6 +59,7 @@ export function Viewer({ loading, onFirstPicture }: ViewerProps) {
           <LevelLadder />
           <SectionCard />
           <Toolbar stage={stage} />
+          <KeysDialog />
         </>
       )}
     </section>

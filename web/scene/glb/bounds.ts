@@ -5,11 +5,23 @@ import type { PlacedElement } from './placements.ts';
 const ASTRAY = 4;
 const MOST = 0.8;
 
+/** What a building stands on and among: terrain, plants. */
+const surroundings: ReadonlySet<string> = new Set(['IfcSite', 'IfcGeographicElement']);
+
 /** Numbers of the elements that are no spaces; of all where there are only spaces. */
 export function withoutSpaces(elements: readonly PlacedElement[]): number[] {
-  const numbers = [...elements.keys()];
-  const parts = numbers.filter((number) => elements[number]?.isSpace === false);
-  return parts.length === 0 ? numbers : parts;
+  return keepSome([...elements.keys()], (number) => elements[number]?.isSpace === false);
+}
+
+/** Those of the elements that are no surroundings; all where there is nothing else. */
+export function withoutSurroundings(numbers: readonly number[], elements: readonly PlacedElement[]): number[] {
+  return keepSome(numbers, (number) => !surroundings.has(elements[number]?.class ?? ''));
+}
+
+/** Those that are wanted; all where there are none. */
+function keepSome(numbers: readonly number[], isWanted: (number: number) => boolean): number[] {
+  const wanted = numbers.filter(isWanted);
+  return wanted.length === 0 ? [...numbers] : wanted;
 }
 
 /**

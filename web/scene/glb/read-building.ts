@@ -1,6 +1,6 @@
 import type { Building, ElementColumns } from '../building.ts';
 import { type Items, openAccessors } from './accessors.ts';
-import { boundsOf, nearTheOthers, withoutSpaces } from './bounds.ts';
+import { boundsOf, nearTheOthers, withoutSpaces, withoutSurroundings } from './bounds.ts';
 import { materialColors } from './colors.ts';
 import { openContainer } from './container.ts';
 import type { Gltf } from './gltf.ts';
@@ -63,7 +63,7 @@ export async function readBuilding(glb: ArrayBuffer): Promise<Building> {
     owners: vertexOwners,
     indices,
     bounds: boundsOf(building, boxes),
-    focus: boundsOf(nearTheOthers(building, boxes), boxes),
+    focus: boundsOf(nearTheOthers(withoutSurroundings(building, elements), boxes), boxes),
     origin: document.asset.extras?.origin ?? [0, 0, 0],
   };
 }
