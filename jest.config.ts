@@ -7,7 +7,7 @@ const config: Config = {
   setupFiles: ['<rootDir>/test/support/native-errors.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleFileExtensions: ['ts', 'mjs', 'js', 'cjs', 'json', 'node'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/plinth-out/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/plinth-out/', '<rootDir>/cdk.out/', '<rootDir>/.aws-local/'],
   transform: {
     '\\.ts$': [
       '@swc/jest',
