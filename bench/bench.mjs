@@ -1,4 +1,4 @@
-// npm run bench -- [FILE ...]              measures Plinth beside web-ifc on the same files in one run.
+// npm run bench -- [--rounds N] [FILE ...] measures Plinth beside web-ifc on the same files in one run.
 // npm run bench -- --server [FILE ...]     measures the server: from the upload to the first answer (bench/server.mjs).
 //
 // Every sample is a process of its own; the tasks take turns, so that a machine that slows down slows all of them.
@@ -16,7 +16,8 @@ if (process.argv[2] === '--server') {
   await import('./server.mjs');
   process.exit();
 }
-const ROUNDS = 7;
+const [option, rounds] = process.argv.slice(2);
+const ROUNDS = option === '--rounds' ? Number(rounds) : 7;
 
 /** A task run inside the bundle of tasks.ts, or the whole command, process start included. */
 const tasks = [
@@ -25,6 +26,8 @@ const tasks = [
   'web-ifc: OpenModel',
   'Plinth: index + properties',
   'web-ifc: OpenModel + properties',
+  'Plinth: index + geometry',
+  'web-ifc: OpenModel + geometry',
   'Plinth: whole `plinth process`, process start included',
   'web-ifc: OpenModel + geometry, process start included',
 ];
@@ -34,6 +37,7 @@ const ratios = [
   ['index: times faster than OpenModel', 'Plinth: index', 'web-ifc: OpenModel'],
   ['index: times the newline scan', 'newline scan', 'Plinth: index'],
   ['properties: times faster', 'Plinth: index + properties', 'web-ifc: OpenModel + properties'],
+  ['geometry: times faster than open + geometry', 'Plinth: index + geometry', 'web-ifc: OpenModel + geometry'],
   [
     'whole process: times faster than open + geometry',
     'Plinth: whole `plinth process`, process start included',
@@ -52,7 +56,7 @@ await build({
   format: 'esm',
 });
 
-const given = process.argv.slice(2);
+const given = process.argv.slice(option === '--rounds' ? 4 : 2);
 const files = given.length > 0 ? given : [join(root, '../shared/ifc/Office_A_20110811.ifc')];
 const missing = files.filter((file) => !existsSync(file));
 if (missing.length > 0) {

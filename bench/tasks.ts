@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { DiskByteSource } from '#adapters/disk';
-import { IfcFile, PropertyRecords, Relations, Units } from '#core/ifc';
+import { DirectFirstEngine } from '#core/geometry';
+import { IfcFile, PropertyRecords, productsWithBody, Relations, Units } from '#core/ifc';
 import { Diagnostics } from '#core/model';
 import { openStep } from '#core/step';
 import { openAndReadProperties, openAndTessellate, openModel } from './peers/web-ifc.mjs';
@@ -38,6 +39,24 @@ const tasks: Readonly<Record<string, (path: string) => Promise<Sample>>> = {
     return { ms: performance.now() - began, values };
   },
   'web-ifc: OpenModel + properties': openAndReadProperties,
+  'Plinth: index + geometry': async (path) => {
+    const source = new DiskByteSource(path);
+    const diagnostics = new Diagnostics();
+    const began = performance.now();
+    const file = new IfcFile(await openStep(source, { diagnostics }), diagnostics);
+    const products = Uint32Array.from([...productsWithBody(file)], ({ expressId }) => expressId);
+    const request = { index: file.step.index, products, units: Units.of(file), elementBudgetMs: 60_000 };
+    let elements = 0;
+    let triangles = 0;
+    for await (const { outcomes } of new DirectFirstEngine({ source }).tessellate(request)) {
+      for (const outcome of outcomes) {
+        if (outcome.status !== 'produced') continue;
+        elements++;
+        triangles += outcome.geometry.measures.triangles;
+      }
+    }
+    return { ms: performance.now() - began, elements, triangles };
+  },
   'web-ifc: OpenModel + geometry': openAndTessellate,
 };
 

@@ -44,9 +44,9 @@ export class GeometryThread {
 
   /** Begins; then read `next` until `done` or `lost`. `openingBudgetMs` is for opening the file. */
   tessellate(request: TessellationRequest, openingBudgetMs: number): void {
-    const { index, products, elementBudgetMs } = request;
+    const { index, products, units, elementBudgetMs } = request;
     this.#worker.ref();
-    this.#tell({ kind: 'tessellate', index, products, elementBudgetMs });
+    this.#tell({ kind: 'tessellate', index, products, units, elementBudgetMs });
     const budget = (position: number) => (position < 0 ? openingBudgetMs : elementBudgetMs);
     this.#watchdog = new Watchdog(this.#progress, budget, (position) => {
       const reason = `It took longer than ${budget(position) / 1000} s.`;

@@ -1,13 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { DiskByteSource } from '#adapters/disk';
-import { WebIfcEngine } from '#core/geometry';
+import { DirectFirstEngine } from '#core/geometry';
 import { BLOCKS_AHEAD, type FromWorker, IDLE, Progress, type ToWorker, type WorkerSetup } from './protocol.ts';
 
 // The thread that hosts the engine. `ThreadedEngine` starts it from dist/geometry-worker.mjs.
 
 const { path, progress: memory }: WorkerSetup = workerData;
 const progress = new Progress(memory);
-const engine = new WebIfcEngine({
+const engine = new DirectFirstEngine({
   source: new DiskByteSource(path),
   onBegin: (position) => progress.set(position),
 });
@@ -23,10 +23,7 @@ parentPort?.on('message', (message: ToWorker) => {
   }
 });
 
-// WebAssembly is compiled while the main thread still reads the file. What fails here ends the thread with an error.
-await engine.start();
-
-async function tessellate(request: Parameters<WebIfcEngine['tessellate']>[0]): Promise<void> {
+async function tessellate(request: Parameters<DirectFirstEngine['tessellate']>[0]): Promise<void> {
   for await (const block of engine.tessellate(request)) {
     progress.set(IDLE);
     tell({ kind: 'block', block });

@@ -10,7 +10,7 @@ export interface WorkerSetup {
 
 /** What the worker is told. */
 export type ToWorker =
-  | ({ readonly kind: 'tessellate' } & Pick<TessellationRequest, 'index' | 'products' | 'elementBudgetMs'>)
+  | ({ readonly kind: 'tessellate' } & Pick<TessellationRequest, 'index' | 'products' | 'units' | 'elementBudgetMs'>)
   /** One block has been taken: one more may be made. */
   | { readonly kind: 'taken' };
 

@@ -1,61 +1,42 @@
 import type { FailureCode, Outcome } from '#core/geometry';
 
-/** The products that have no outcome yet, and the outcomes of those that no worker shall try again. */
+/** The products that have no outcome yet. */
 export class Remaining {
-  readonly #products: Uint32Array;
-  readonly #given = new Map<number, Outcome>();
-  #next = 0;
-  /** Position among all products of each product handed to the worker last. */
-  #tried: number[] = [];
+  readonly #pending: Set<number>;
+  /** Of products that no worker shall try again, yet to be told. */
+  #verdicts: Outcome[] = [];
+  /** What the worker was handed last. */
+  #tried = new Uint32Array(0);
 
+  /** @param products express ids, each once. */
   constructor(products: Uint32Array) {
-    this.#products = products;
+    this.#pending = new Set(products);
   }
 
-  /** What a worker is to do: everything from here on that no verdict was given on. */
+  /** What a worker is to do. */
   toTry(): Uint32Array {
-    this.#tried = [];
-    for (let position = this.#next; position < this.#products.length; position++) {
-      if (!this.#given.has(position)) this.#tried.push(position);
-    }
-    return Uint32Array.from(this.#tried, (position) => this.#products[position] ?? 0);
+    this.#tried = Uint32Array.from(this.#pending);
+    return this.#tried;
   }
 
   /** The worker shall not try the product at this position of `toTry` again. */
-  giveVerdict(tried: number, code: FailureCode, reason: string): void {
-    const position = this.#tried[tried];
-    if (position === undefined) throw new Error(`The worker was given no product ${tried}.`);
-    this.#given.set(position, this.#failed(position, code, reason));
+  giveVerdict(position: number, code: FailureCode, reason: string): void {
+    const expressId = this.#tried[position];
+    if (expressId === undefined) throw new Error(`The worker was given no product ${position}.`);
+    if (this.#pending.delete(expressId)) this.#verdicts.push({ status: 'failed', expressId, code, reason });
   }
 
   giveUp(code: FailureCode, reason: string): void {
-    for (let position = this.#next; position < this.#products.length; position++) {
-      if (!this.#given.has(position)) this.#given.set(position, this.#failed(position, code, reason));
-    }
+    for (const expressId of this.#pending) this.#verdicts.push({ status: 'failed', expressId, code, reason });
+    this.#pending.clear();
   }
 
-  /** Puts a worker's outcomes in the order of all products, with the verdicts that stand between and behind them. */
+  /** A worker's outcomes, and the verdicts that were given meanwhile. */
   settle(outcomes: readonly Outcome[]): Outcome[] {
-    const settled = this.#verdicts();
-    for (const outcome of outcomes) {
-      settled.push(outcome);
-      this.#next++;
-      settled.push(...this.#verdicts());
-    }
-    return settled;
-  }
-
-  #verdicts(): Outcome[] {
-    const verdicts: Outcome[] = [];
-    for (let given = this.#given.get(this.#next); given; given = this.#given.get(this.#next)) {
-      verdicts.push(given);
-      this.#given.delete(this.#next);
-      this.#next++;
-    }
-    return verdicts;
-  }
-
-  #failed(position: number, code: FailureCode, reason: string): Outcome {
-    return { status: 'failed', expressId: this.#products[position] ?? 0, code, reason };
+    for (const outcome of outcomes) this.#pending.delete(expressIdOf(outcome));
+    return [...outcomes, ...this.#verdicts.splice(0)];
   }
 }
+
+const expressIdOf = (outcome: Outcome) =>
+  outcome.status === 'produced' ? outcome.geometry.expressId : outcome.expressId;

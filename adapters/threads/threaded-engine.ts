@@ -6,6 +6,8 @@ import { Remaining } from './remaining.ts';
 
 /** After so many lost workers the rest of the file is given up. */
 const MOST_REPLACEMENTS = 5;
+/** For loading web-ifc, which takes 0.2 s on an idle machine. */
+const STARTING_MS = 5_000;
 /** For opening a file, on top of the budget of one element. web-ifc takes about 0.0015 ms. */
 const OPENING_MS_PER_INSTANCE = 0.1;
 
@@ -61,7 +63,7 @@ export class ThreadedEngine implements GeometryEngine {
     request.signal?.addEventListener('abort', interrupt);
     let isDone = false;
     try {
-      thread.tessellate(request, request.elementBudgetMs + request.index.count * OPENING_MS_PER_INSTANCE);
+      thread.tessellate(request, request.elementBudgetMs + STARTING_MS + request.index.count * OPENING_MS_PER_INSTANCE);
       for (;;) {
         const event = await thread.next();
         request.signal?.throwIfAborted();

@@ -13,9 +13,10 @@ export class BlockBuilder {
   #outcomes: Outcome[] = [];
   #since = performance.now();
 
-  /** @param meshes all meshes so far; it grows before an outcome that uses a new one is added */
+  /** @param meshes all meshes so far, those handed out already; it grows before an outcome that uses a new one is added */
   constructor(meshes: readonly Mesh[]) {
     this.#meshes = meshes;
+    this.#handedOut = meshes.length;
   }
 
   add(outcome: Outcome): void {

@@ -16,7 +16,9 @@ export type FailureCode =
   /** The worker thread died while it had the element (out of memory, exit). */
   | 'geometry/worker-lost'
   /** The mesh has coordinates that are not finite numbers. */
-  | 'geometry/non-finite';
+  | 'geometry/non-finite'
+  /** The engine was not asked: it had failed on several files in a row. */
+  | 'geometry/engine-paused';
 
 /** What became of one product that was asked for. */
 export type Outcome =
@@ -32,12 +34,21 @@ export interface TessellationBlock {
   readonly outcomes: readonly Outcome[];
 }
 
+/** What the numbers of shapes are measured in. */
+export interface GeometryUnits {
+  /** Metres per length unit of the file. */
+  readonly lengthToMetres: number;
+  /** Radians per plane angle unit of the file. */
+  readonly planeAngleToRadians: number;
+}
+
 /** What an engine is asked for. */
 export interface TessellationRequest {
   /** Where the statements are in the bytes that the engine was made for. */
   readonly index: SharedStepIndex;
-  /** Express ids of the products wanted, IfcSpace like any other; each gets exactly one outcome, in this order. */
+  /** Express ids of the products wanted, IfcSpace like any other; each gets exactly one outcome, in whatever order. */
   readonly products: Uint32Array;
+  readonly units: GeometryUnits;
   /** Milliseconds that one element may take before it fails with `geometry/timeout`, where the engine can tell. */
   readonly elementBudgetMs: number;
   /** Aborting ends the stream with the signal's reason thrown. */
@@ -46,6 +57,11 @@ export interface TessellationRequest {
 
 /** Turns the products of one file into meshes. */
 export interface GeometryEngine {
+  /**
+   * Names what it gives where that is not what the pinned tessellator gives: part of the content id, so that the
+   * artifacts of one are never taken for those of the other.
+   */
+  readonly variant?: string;
   /**
    * One pass over the products. The stream waits for its reader, so memory stays bounded. It never throws for
    * what is wrong in the file or in the engine: that is an outcome.

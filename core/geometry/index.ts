@@ -1,3 +1,5 @@
+export { DataOnlyEngine } from './data-only-engine.ts';
+export { DirectFirstEngine } from './direct-first-engine.ts';
 export * from './engine.ts';
 export * from './glb/index.ts';
 export { windingNumber } from './measure/winding.ts';

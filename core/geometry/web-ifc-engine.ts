@@ -39,19 +39,32 @@ export class WebIfcEngine implements GeometryEngine {
     await this.#started;
   }
 
-  async *tessellate({ index, products, signal }: TessellationRequest): AsyncGenerator<TessellationBlock> {
-    const cut = new GeometryCut(this.#source, index);
+  tessellate(request: TessellationRequest): AsyncGenerator<TessellationBlock> {
+    return this.tessellateCut(request, new GeometryCut(this.#source, request.index), new Shapes());
+  }
+
+  /**
+   * The products of a part of the file.
+   *
+   * @param shapes takes the meshes, beside those that it has and that are handed out already.
+   * @param positionOf what `onBegin` is told of the product at a position; the same unless given.
+   */
+  async *tessellateCut(
+    { products, signal }: Pick<TessellationRequest, 'products' | 'signal'>,
+    cut: GeometryCut,
+    shapes: Shapes,
+    positionOf: (position: number) => number = (position) => position,
+  ): AsyncGenerator<TessellationBlock> {
     const session = new WebIfcSession(cut, () => this.#takeStarted());
     this.#session = session;
     try {
-      const shapes = new Shapes();
       const blocks = new BlockBuilder(shapes.meshes);
       for (const [position, expressId] of products.entries()) {
         if (session.needsOpening) {
           this.#onBegin(OPENING);
           await session.open();
         }
-        this.#onBegin(position);
+        this.#onBegin(positionOf(position));
         blocks.add(outcomeOf(expressId, session, shapes));
         if (!blocks.isDue) continue;
         yield blocks.take();

@@ -1,11 +1,12 @@
-import type { GeometryEngine } from '#core/geometry';
-import { IfcFile, productsWithBody } from '#core/ifc';
+import type { GeometryEngine, GeometryUnits } from '#core/geometry';
+import { IfcFile, productsWithBody, Units } from '#core/ifc';
 import { type Coverage, type DiagnosticReport, Diagnostics, type Scope } from '#core/model';
 import type { ByteSource, ObjectStore } from '#core/ports';
 import { openStep } from '#core/step';
 import { ArtifactWriter, artifactNames } from './artifacts.ts';
 import { collectGeometry } from './collect-geometry.ts';
 import { contentIdOf } from './content-id.ts';
+import { engineVersionOf } from './engine-version.ts';
 import type { ModelDocument } from './model-document.ts';
 import { type Progress, Stage, type StageName } from './progress.ts';
 import { readData } from './read-data.ts';
@@ -51,28 +52,41 @@ export async function processModel(request: ProcessRequest): Promise<ProcessedMo
   const onProgress = (bytes: number) => indexing.advance(bytes);
   const step = await openStep(source, { diagnostics, onProgress, ...(request.signal && { signal: request.signal }) });
   const file = new IfcFile(step, diagnostics);
+  const units = Units.of(file);
   const expected = [...productsWithBody(file)];
   const indexMs = indexing.end();
 
-  const writer = new ArtifactWriter(request.store, request.scope, `models/${contentIdOf(step.sha256)}`, request.signal);
+  const version = engineVersionOf(engine);
+  const contentId = contentIdOf(step.sha256, version);
+  const writer = new ArtifactWriter(request.store, request.scope, `models/${contentId}`, request.signal);
   const tessellating = begin('geometry', 'elements', expected.length);
   const reading = begin('data', 'elements', file.countOf('IfcObjectDefinition'));
   const [[geometry, geometryMs], [data, dataMs]] = await sideBySide(
     request.signal,
     async (signal) => {
       const products = Uint32Array.from(expected, ({ expressId }) => expressId);
-      const wanted = { index: step.index, products, elementBudgetMs: ELEMENT_BUDGET_MS, signal };
+      const wanted = { index: step.index, products, units: plain(units), elementBudgetMs: ELEMENT_BUDGET_MS, signal };
       const geometry = await collectGeometry(engine, wanted, (elements) => tessellating.advance(elements));
       return [geometry, tessellating.end()] as const;
     },
     async () => {
-      const data = await readData(file, writer, (objects) => reading.advance(objects));
+      const data = await readData(file, units, writer, (objects) => reading.advance(objects));
       return [data, reading.end()] as const;
     },
   );
 
   const writing = begin('write', 'artifacts', artifactNames.length);
-  const results = await writeResults({ file, source, expected, geometry, data, diagnostics }, writer, writing);
+  const results = await writeResults(
+    { file, source, expected, geometry, data, diagnostics, contentId, engine: version },
+    writer,
+    writing,
+  );
   const timings = { index: indexMs, data: dataMs, geometry: geometryMs, write: writing.end() };
   return { ...results, timings };
 }
+
+/** Without the rest, which threads need not be told. */
+const plain = ({ lengthToMetres, planeAngleToRadians }: Units): GeometryUnits => ({
+  lengthToMetres,
+  planeAngleToRadians,
+});

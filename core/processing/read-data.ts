@@ -7,7 +7,7 @@ import {
   propertyLines,
   Relations,
   readMetadata,
-  Units,
+  type Units,
 } from '#core/ifc';
 import type { ModelMetadata, SpatialTree } from '#core/model';
 import type { ArtifactWriter } from './artifacts.ts';
@@ -26,11 +26,11 @@ export interface ModelData {
 /** Reads the meaning of a file, and writes what does not depend on shapes: `tree.json` and `properties.ndjson`. */
 export async function readData(
   file: IfcFile,
+  units: Units,
   writer: ArtifactWriter,
   onProgress: (objects: number) => void,
 ): Promise<ModelData> {
   const relations = Relations.of(file);
-  const units = Units.of(file);
   const products = Products.of(file);
   const places = Places.of(file, products, relations);
   const placements = new Placements(file, units.lengthToMetres);

@@ -1,6 +1,14 @@
+import type { FailureCode } from '#core/geometry';
 import type { BodyProduct, IfcFile } from '#core/ifc';
 import type { Diagnostics } from '#core/model';
 import type { CollectedGeometry } from './collect-geometry.ts';
+
+const SIMPLIFY = 'The element has all its data but no mesh. Simplify its shape, or export it as a triangulation.';
+
+/** Where something else helps. */
+const remedies: Partial<Record<FailureCode, string>> = {
+  'geometry/engine-paused': 'The element has all its data but no mesh. Upload the file again in some minutes.',
+};
 
 /** Turns what went wrong with shapes into findings with a place in the file. */
 export function reportGeometry(
@@ -15,7 +23,7 @@ export function reportGeometry(
     const element = geometry.elements.get(expressId);
     if (failure) {
       const { code, reason } = failure;
-      const remedy = 'The element has all its data but no mesh. Simplify its shape, or export it as a triangulation.';
+      const remedy = remedies[code] ?? SIMPLIFY;
       diagnostics.add({ code, severity: 'error', message: `The shape could not be made: ${reason}`, at, remedy });
     } else if (element === undefined) {
       diagnostics.add({

@@ -5,9 +5,7 @@ import type { ByteSource } from '#core/ports';
 import { withLines } from '#core/step';
 import type { ArtifactWriter } from './artifacts.ts';
 import type { CollectedGeometry } from './collect-geometry.ts';
-import { contentIdOf } from './content-id.ts';
 import { countCoverage } from './count-coverage.ts';
-import { engineVersion } from './engine-version.ts';
 import { glbModelOf } from './glb-model-of.ts';
 import type { ModelDocument } from './model-document.ts';
 import type { Stage } from './progress.ts';
@@ -23,6 +21,9 @@ export interface Findings {
   readonly geometry: CollectedGeometry;
   readonly data: ModelData;
   readonly diagnostics: Diagnostics;
+  readonly contentId: string;
+  /** What `model.json` says has made the artifacts. */
+  readonly engine: string;
 }
 
 export interface Results {
@@ -52,8 +53,8 @@ export async function writeResults(found: Findings, writer: ArtifactWriter, stag
   const model: ModelDocument = {
     format: 'plinth-model',
     formatVersion: 1,
-    contentId: contentIdOf(file.step.sha256),
-    engine: engineVersion,
+    contentId: found.contentId,
+    engine: found.engine,
     source: { bytes: source.size, sha256: file.step.sha256 },
     ...data.metadata,
     coverage: totals,

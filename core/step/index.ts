@@ -1,3 +1,4 @@
+export { type Argument, ArgumentReader, type TypedArgument, UnreadableStatement } from './argument-reader.ts';
 export type { StepHeader } from './header.ts';
 export { withLines } from './line-numbers.ts';
 export { type OpenOptions, openStep } from './open.ts';

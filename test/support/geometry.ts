@@ -3,6 +3,9 @@ import { type ElementGeometry, WebIfcEngine } from '#core/geometry';
 import type { ByteSource } from '#core/ports';
 import { openSource, stepFile } from './step.ts';
 
+/** Length in metres, plane angles in radians. */
+export const metres = { lengthToMetres: 1, planeAngleToRadians: 1 };
+
 /** All that an engine says about some products. */
 export interface Tessellated {
   readonly meshes: Mesh[];
@@ -90,7 +93,12 @@ export async function tessellate(
 ): Promise<Tessellated> {
   const { step } = await openSource(source);
   const gathered: Tessellated = { meshes: [], outcomes: [] };
-  const request = { index: step.index.share(), products: Uint32Array.from(products), elementBudgetMs: 30_000 };
+  const request = {
+    index: step.index.share(),
+    products: Uint32Array.from(products),
+    units: metres,
+    elementBudgetMs: 30_000,
+  };
   for await (const { meshes, outcomes } of engine.tessellate(request)) {
     gathered.meshes.push(...meshes);
     gathered.outcomes.push(...outcomes);

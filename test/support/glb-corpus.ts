@@ -1,5 +1,5 @@
 import { type GlbElement, type GlbGroup, type GlbModel, type Mesh, WebIfcEngine } from '#core/geometry';
-import { type Entity, IfcFile } from '#core/ifc';
+import { type Entity, IfcFile, Units } from '#core/ifc';
 import { Diagnostics } from '#core/model';
 import { openStep } from '#core/step';
 import { corpusBytes } from './corpus.ts';
@@ -20,7 +20,12 @@ export async function corpusModel(fileName: string): Promise<GlbModel & { readon
   const shown: { product: Entity; element: GlbElement }[] = [];
   const byId = new Map(products.map((product) => [product.id, product]));
   const engine = new WebIfcEngine({ source });
-  const request = { index: step.index, products: Uint32Array.from(byId.keys()), elementBudgetMs: 60_000 };
+  const request = {
+    index: step.index,
+    products: Uint32Array.from(byId.keys()),
+    units: Units.of(file),
+    elementBudgetMs: 60_000,
+  };
   for await (const block of engine.tessellate(request)) {
     meshes.push(...block.meshes);
     for (const outcome of block.outcomes) {

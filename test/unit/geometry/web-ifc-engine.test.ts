@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { OPENING, WebIfcEngine } from '#core/geometry';
 import {
   BLOCK,
+  metres,
   modelLines,
   producedIn,
   product,
@@ -82,7 +83,12 @@ describe('The web-ifc engine', () => {
     const source = stepFile(modelLines(product(100, BLOCK)));
     const { step } = await openSource(source);
     const engine = new WebIfcEngine({ source: { ...source, read: () => 0 } });
-    const request = { index: step.index.share(), products: Uint32Array.of(100, 200), elementBudgetMs: 1 };
+    const request = {
+      index: step.index.share(),
+      products: Uint32Array.of(100, 200),
+      units: metres,
+      elementBudgetMs: 1,
+    };
     const outcomes = [];
     for await (const block of engine.tessellate(request)) outcomes.push(...block.outcomes);
     await engine.close();
@@ -117,6 +123,7 @@ describe('The web-ifc engine', () => {
     const request = {
       index: step.index.share(),
       products: Uint32Array.from(ids),
+      units: metres,
       elementBudgetMs: 1000,
       signal: controller.signal,
     };

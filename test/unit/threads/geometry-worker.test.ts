@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BLOCKS_AHEAD, type FromWorker, IDLE, Progress } from '../../../adapters/threads/protocol.ts';
-import { BLOCK, modelLines, product } from '../../support/geometry.ts';
+import { BLOCK, metres, modelLines, product } from '../../support/geometry.ts';
 import { openSource, stepFile, stepText } from '../../support/step.ts';
 
 let folder = '';
@@ -31,7 +31,13 @@ describe('The worker', () => {
     worker.on('message', (message: FromWorker) => told.push(message));
 
     const index = step.index.share();
-    worker.postMessage({ kind: 'tessellate', index, products: Uint32Array.from(products), elementBudgetMs: 1000 });
+    worker.postMessage({
+      kind: 'tessellate',
+      index,
+      products: Uint32Array.from(products),
+      units: metres,
+      elementBudgetMs: 1000,
+    });
     await once(worker, 'message');
     await pause(500);
     expect(told).toHaveLength(BLOCKS_AHEAD);

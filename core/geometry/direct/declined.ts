@@ -1,0 +1,17 @@
+/**
+ * The direct path does not take this: another engine shall. Thrown, because it is found out deep inside of what would be
+ * many layers of results, and seldom: a few elements per file.
+ */
+export class Declined extends Error {
+  override readonly name = 'Declined';
+}
+
+/** @param reason of a few words, the same for all elements of a kind: it is counted. */
+export function decline(reason: string): never {
+  // Nobody reads where it was thrown, and gathering that takes ten times as long as the rest.
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  const declined = new Declined(reason);
+  Error.stackTraceLimit = limit;
+  throw declined;
+}

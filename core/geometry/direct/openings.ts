@@ -1,0 +1,54 @@
+import type { Argument } from '#core/step';
+import type { Source } from './source.ts';
+
+/** Which openings a product has: its own, and those of the whole that it is a part of. */
+export class Openings {
+  readonly #source: Source;
+  #openings: Map<number, Set<number>> | undefined;
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  /** Express ids of IfcFeatureElementSubtraction. */
+  of(product: number): readonly number[] {
+    this.#openings ??= this.#gather();
+    return [...(this.#openings.get(product) ?? [])];
+  }
+
+  #gather(): Map<number, Set<number>> {
+    const { reader } = this.#source;
+    const openings = new Map<number, Set<number>>();
+    for (const id of reader.ids('IFCRELVOIDSELEMENT')) {
+      const [, , , , element, opening] = reader.read(id);
+      if (typeof element !== 'number' || typeof opening !== 'number') continue;
+      const known = openings.get(element);
+      if (known === undefined) openings.set(element, new Set([opening]));
+      else known.add(opening);
+    }
+    if (openings.size > 0) this.#handDown(openings);
+    return openings;
+  }
+
+  #handDown(openings: Map<number, Set<number>>): void {
+    const partsOf = this.#partsOf();
+    // A map that grows while it is walked through hands out what was added, each once: cycles end.
+    for (const [whole, those] of openings) {
+      for (const part of partsOf.get(whole) ?? []) {
+        if (typeof part === 'number') openings.set(part, new Set([...(openings.get(part) ?? []), ...those]));
+      }
+    }
+  }
+
+  #partsOf(): Map<number, readonly Argument[]> {
+    const { reader } = this.#source;
+    const partsOf = new Map<number, readonly Argument[]>();
+    for (const keyword of ['IFCRELAGGREGATES', 'IFCRELNESTS']) {
+      for (const id of reader.ids(keyword)) {
+        const [, , , , whole, parts] = reader.read(id);
+        if (typeof whole === 'number' && Array.isArray(parts)) partsOf.set(whole, parts);
+      }
+    }
+    return partsOf;
+  }
+}

@@ -1,0 +1,60 @@
+import { decline } from './declined.ts';
+import { compose, type Frame, frameOf, identity, X_AXIS, Z_AXIS } from './frame.ts';
+import { directionOf, optionalReference, pointOf, referenceOf, type Source } from './source.ts';
+
+/** Deeper chains than this are cyclic. */
+const DEEPEST_PLACEMENT = 100;
+
+/** IfcAxis2Placement2D and 3D, and IfcLocalPlacement, each evaluated once. */
+export class Placements {
+  readonly #source: Source;
+  readonly #axes = new Map<number, Frame>();
+  readonly #locals = new Map<number, Frame>();
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  /** An IfcAxis2Placement; the identity where there is none. */
+  axes(id: number | undefined): Frame {
+    if (id === undefined) return identity;
+    const known = this.#axes.get(id);
+    if (known !== undefined) return known;
+    const frame = this.#readAxes(id);
+    this.#axes.set(id, frame);
+    return frame;
+  }
+
+  /** An IfcObjectPlacement to the project's coordinates. */
+  local(id: number | undefined, depth = 0): Frame {
+    if (id === undefined) return identity;
+    const known = this.#locals.get(id);
+    if (known !== undefined) return known;
+    const { reader } = this.#source;
+    if (reader.keywordOf(id) !== 'IFCLOCALPLACEMENT') decline('placement of another kind');
+    if (depth > DEEPEST_PLACEMENT) decline('cyclic placement');
+    const [above, relative] = reader.read(id);
+    const frame = compose(this.local(optionalReference(above), depth + 1), this.axes(referenceOf(relative)));
+    this.#locals.set(id, frame);
+    return frame;
+  }
+
+  #readAxes(id: number): Frame {
+    const source = this.#source;
+    const [location, axis, refDirection] = source.reader.read(id);
+    const origin = pointOf(source, referenceOf(location));
+    switch (source.reader.keywordOf(id)) {
+      case 'IFCAXIS2PLACEMENT2D': {
+        const [x, y] = directionOf(source, optionalReference(axis), X_AXIS);
+        return [x, y, 0, -y, x, 0, 0, 0, 1, origin[0], origin[1], 0];
+      }
+      case 'IFCAXIS2PLACEMENT3D': {
+        if (axis === null && refDirection === null) return [1, 0, 0, 0, 1, 0, 0, 0, 1, ...origin];
+        const z = directionOf(source, optionalReference(axis), Z_AXIS);
+        return frameOf(origin, z, directionOf(source, optionalReference(refDirection), X_AXIS));
+      }
+      default:
+        return decline('axes of another kind');
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/** A closed line in the plane, x and y in turn; the last point is joined to the first, and not repeated. */
+export type Ring = readonly number[];
+
+/** Positive where it runs counter-clockwise. */
+export function signedArea(ring: Ring): number {
+  let doubled = 0;
+  let px = ring.at(-2) ?? 0;
+  let py = ring.at(-1) ?? 0;
+  for (let at = 0; at < ring.length; at += 2) {
+    const x = ring[at] ?? 0;
+    const y = ring[at + 1] ?? 0;
+    doubled += px * y - x * py;
+    px = x;
+    py = y;
+  }
+  return doubled / 2;
+}
+
+export function reversed(ring: Ring): number[] {
+  const turned: number[] = [];
+  for (let at = ring.length - 2; at >= 0; at -= 2) turned.push(ring[at] ?? 0, ring[at + 1] ?? 0);
+  return turned;
+}
+
+export const counterClockwise = (ring: Ring): Ring => (signedArea(ring) < 0 ? reversed(ring) : ring);
+export const clockwise = (ring: Ring): Ring => (signedArea(ring) > 0 ? reversed(ring) : ring);
+
+/** Without points that repeat the one before, or the first at the end. */
+export function withoutRepeats(ring: Ring, tolerance: number): number[] {
+  const kept: number[] = [];
+  for (let at = 0; at < ring.length; at += 2) {
+    const x = ring[at] ?? 0;
+    const y = ring[at + 1] ?? 0;
+    const last = kept.length;
+    if (last > 0 && near(x - (kept[last - 2] ?? 0), y - (kept[last - 1] ?? 0), tolerance)) continue;
+    kept.push(x, y);
+  }
+  while (kept.length > 2 && near((kept[0] ?? 0) - (kept.at(-2) ?? 0), (kept[1] ?? 0) - (kept.at(-1) ?? 0), tolerance)) {
+    kept.length -= 2;
+  }
+  return kept;
+}
+
+const near = (dx: number, dy: number, tolerance: number) => Math.abs(dx) <= tolerance && Math.abs(dy) <= tolerance;

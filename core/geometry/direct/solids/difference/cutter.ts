@@ -1,0 +1,73 @@
+import type { Frame, Vector } from '../../frame.ts';
+import type { Area } from '../../plane/area.ts';
+import { clockwise, counterClockwise, type Ring } from '../../ring.ts';
+import type { Prism } from '../prism.ts';
+import { boxOf } from './box.ts';
+
+/** What a body takes away of another one that stands upright: an area, from one height to another. */
+export interface Cutter {
+  readonly area: Area;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Sine of the angle by which axes may miss each other. */
+const PARALLEL = 1e-6;
+
+/**
+ * A prism as cutter along the z axis of the frame that `toFrame` leads to. Undefined where it runs across: a box never
+ * does that lies along the axes, as it may be taken along each of its edges.
+ */
+export function cutterOf(prism: Prism, toFrame: Frame): Cutter | undefined {
+  const { outer, holes } = prism.profile;
+  const [, , , , , , zx, zy, zz, , , oz] = toFrame;
+  const path = turned(toFrame, prism.path);
+  if (isVertical([zx, zy, zz]) && isVertical(path)) {
+    const area = {
+      outer: counterClockwise(seenFromAbove(outer, toFrame)),
+      holes: holes.map((hole) => clockwise(seenFromAbove(hole, toFrame))),
+    };
+    return { area, from: Math.min(oz, oz + path[2]), to: Math.max(oz, oz + path[2]) };
+  }
+  return boxCutter(prism, toFrame);
+}
+
+function boxCutter(prism: Prism, toFrame: Frame): Cutter | undefined {
+  const box = boxOf(prism);
+  if (box === undefined) return undefined;
+  const edges = box.edges.map((edge) => turned(toFrame, edge));
+  const up = edges.findIndex(isVertical);
+  const [height, first, second] = [edges[up], edges[(up + 1) % 3], edges[(up + 2) % 3]];
+  if (height === undefined || first === undefined || second === undefined) return undefined;
+  if (!isHorizontal(first) || !isHorizontal(second)) return undefined;
+  const [tx, ty, tz] = turned(toFrame, box.corner);
+  const [x, y, z] = [tx + toFrame[9], ty + toFrame[10], tz + toFrame[11]];
+  const outer = counterClockwise([
+    x,
+    y,
+    x + first[0],
+    y + first[1],
+    x + first[0] + second[0],
+    y + first[1] + second[1],
+    x + second[0],
+    y + second[1],
+  ]);
+  return { area: { outer, holes: [] }, from: Math.min(z, z + height[2]), to: Math.max(z, z + height[2]) };
+}
+
+const isVertical = ([x, y, z]: Vector) => Math.hypot(x, y) <= PARALLEL * Math.abs(z);
+const isHorizontal = ([x, y, z]: Vector) => Math.abs(z) <= PARALLEL * Math.hypot(x, y);
+
+function seenFromAbove(ring: Ring, [xx, xy, , yx, yy, , , , , ox, oy]: Frame): number[] {
+  const seen: number[] = [];
+  for (let at = 0; at < ring.length; at += 2) {
+    const x = ring[at] ?? 0;
+    const y = ring[at + 1] ?? 0;
+    seen.push(xx * x + yx * y + ox, xy * x + yy * y + oy);
+  }
+  return seen;
+}
+
+function turned([xx, xy, xz, yx, yy, yz, zx, zy, zz]: Frame, [x, y, z]: Vector): Vector {
+  return [xx * x + yx * y + zx * z, xy * x + yy * y + zy * z, xz * x + yz * y + zz * z];
+}

@@ -1,0 +1,87 @@
+import { decline } from '../declined.ts';
+import type { FaceBuilder } from '../face-builder.ts';
+import { listOf, referenceOf, type Source } from '../source.ts';
+import type { Solid } from './solid.ts';
+
+/** Faces bounded by poly-loops: faceted breps, shell-based and face-based surface models. */
+export class Shells implements Solid {
+  readonly kind: string;
+  readonly #source: Source;
+  /** IfcConnectedFaceSet and its subtypes. */
+  readonly #shells: readonly number[];
+
+  constructor(source: Source, kind: string, shells: readonly number[]) {
+    this.#source = source;
+    this.kind = kind;
+    this.#shells = shells;
+  }
+
+  addTo(faces: FaceBuilder): void {
+    const { reader } = this.#source;
+    const faceIds: number[] = [];
+    for (const shell of this.#shells) {
+      const count = reader.readReferences(shell, faceIds);
+      for (let at = 0; at < count; at++) this.#addFace(faces, faceIds[at] ?? 0);
+    }
+  }
+
+  #addFace(faces: FaceBuilder, face: number): void {
+    const { reader } = this.#source;
+    if (reader.keywordOf(face) !== 'IFCFACE') decline(`face ${reader.keywordOf(face)}`);
+    const count = reader.readReferences(face, bounds);
+    let used = 0;
+    for (let at = 0; at < count; at++) {
+      const bound = bounds[at] ?? 0;
+      const loop = loops[used] ?? [];
+      loops[used] = loop;
+      this.#readLoop(bound, loop);
+      if (loop.length < 9) continue;
+      if (used > 0 && reader.keywordOf(bound) === 'IFCFACEOUTERBOUND') {
+        loops[used] = loops[0] ?? [];
+        loops[0] = loop;
+      }
+      used++;
+    }
+    if (used > 0) faces.face(loops, used);
+  }
+
+  /** The points of an IfcFaceBound's IfcPolyLoop in the bound's orientation, repeated ones left out. */
+  #readLoop(bound: number, loop: number[]): void {
+    const { reader } = this.#source;
+    const [polygon, orientation] = reader.read(bound);
+    const loopId = referenceOf(polygon);
+    if (reader.keywordOf(loopId) !== 'IFCPOLYLOOP') decline(`loop ${reader.keywordOf(loopId)}`);
+    const count = reader.readReferences(loopId, corners);
+    const isForward = orientation !== 'F';
+    loop.length = 0;
+    for (let at = 0; at < count; at++) {
+      reader.readPoint(corners[isForward ? at : count - 1 - at] ?? 0);
+      const { x, y, z } = reader;
+      const last = loop.length;
+      if (last > 0 && loop[last - 3] === x && loop[last - 2] === y && loop[last - 1] === z) continue;
+      loop.push(x, y, z);
+    }
+  }
+}
+
+// Used again for every face: a model has millions of them.
+const bounds: number[] = [];
+const corners: number[] = [];
+const loops: number[][] = [];
+
+/** The shells of an item: which of its attributes they are, by class. */
+const shellsOf: Readonly<Record<string, (source: Source, id: number) => readonly number[]>> = {
+  IFCFACETEDBREP: ({ reader }, id) => [referenceOf(reader.argument(id, 0))],
+  IFCFACETEDBREPWITHVOIDS: ({ reader }, id) => {
+    const [outer, voids] = reader.read(id);
+    return [referenceOf(outer), ...listOf(voids).map(referenceOf)];
+  },
+  IFCFACEBASEDSURFACEMODEL: ({ reader }, id) => listOf(reader.argument(id, 0)).map(referenceOf),
+  IFCSHELLBASEDSURFACEMODEL: ({ reader }, id) => listOf(reader.argument(id, 0)).map(referenceOf),
+};
+
+/** The item as shells; undefined where it is of another class. */
+export function shells(source: Source, keyword: string, id: number): Shells | undefined {
+  const read = shellsOf[keyword];
+  return read && new Shells(source, keyword.endsWith('MODEL') ? 'surface model' : 'faceted brep', read(source, id));
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import { product } from '../../../support/geometry.ts';
+import { direct, made } from './made.ts';
+
+/** What a rounded right-angled corner lacks, or a fillet adds, of the square of its radius. */
+const corner = 1 - Math.PI / 4;
+
+/** Area by hand, and the attributes behind Position. */
+const profiles: readonly [keyword: string, attributes: string, area: number][] = [
+  ['IFCRECTANGLEPROFILEDEF', '2.,3.', 6],
+  ['IFCROUNDEDRECTANGLEPROFILEDEF', '2.,3.,0.5', 6 - 4 * corner * 0.25],
+  ['IFCRECTANGLEHOLLOWPROFILEDEF', '2.,3.,0.25,$,$', 6 - 1.5 * 2.5],
+  ['IFCRECTANGLEHOLLOWPROFILEDEF', '2.,3.,0.25,0.1,0.3', 6 - 1.5 * 2.5 + 4 * corner * (0.01 - 0.09)],
+  ['IFCCIRCLEPROFILEDEF', '2.', Math.PI * 4],
+  ['IFCCIRCLEHOLLOWPROFILEDEF', '2.,0.5', Math.PI * (4 - 2.25)],
+  ['IFCELLIPSEPROFILEDEF', '2.,1.', Math.PI * 2],
+  ['IFCTRAPEZIUMPROFILEDEF', '4.,2.,3.,0.5', 9],
+  ['IFCISHAPEPROFILEDEF', '2.,4.,0.2,0.3,$,$,$', 2 * 2 * 0.3 + 3.4 * 0.2],
+  ['IFCISHAPEPROFILEDEF', '2.,4.,0.2,0.3,0.25,0.1,$', 2 * 2 * 0.3 + 3.4 * 0.2 + 4 * corner * (0.0625 - 0.01)],
+  ['IFCLSHAPEPROFILEDEF', '4.,2.,0.3,$,$,$', 4 * 0.3 + 1.7 * 0.3],
+  ['IFCLSHAPEPROFILEDEF', '4.,2.,0.3,0.2,0.1,$', 4 * 0.3 + 1.7 * 0.3 + corner * (0.04 - 2 * 0.01)],
+  ['IFCLSHAPEPROFILEDEF', '2.,$,0.3,$,$,$', 2 * 0.3 + 1.7 * 0.3],
+  ['IFCUSHAPEPROFILEDEF', '4.,2.,0.2,0.3,0.25,0.1,$', 4 * 0.2 + 2 * 1.8 * 0.3 + 2 * corner * (0.0625 - 0.01)],
+  [
+    'IFCTSHAPEPROFILEDEF',
+    '4.,2.,0.2,0.3,0.25,0.1,0.05,$,$',
+    2 * 0.3 + 3.7 * 0.2 + 2 * corner * (0.0625 - 0.01 - 0.0025),
+  ],
+  ['IFCCSHAPEPROFILEDEF', '4.,2.,0.2,0.5,$', 8 - 1.6 * 3.6 - 0.2 * 3],
+  ['IFCCSHAPEPROFILEDEF', '4.,2.,0.2,0.5,0.1', 8 - 1.6 * 3.6 - 0.2 * 3 + 4 * corner * (0.01 - 0.09)],
+  ['IFCZSHAPEPROFILEDEF', '4.,2.,0.2,0.3,0.25,0.1', 2 * 2 * 0.3 + 3.4 * 0.2 + 2 * corner * (0.0625 - 0.01)],
+];
+
+const extruded = (profile: string) => `${product(100, 'IFCEXTRUDEDAREASOLID(#50,$,#8,2.)')}#50=${profile};\n`;
+const position = '#51=IFCAXIS2PLACEMENT2D(#52,#53);\n#52=IFCCARTESIANPOINT((5.,7.));\n#53=IFCDIRECTION((0.,1.));\n';
+
+describe('An extruded profile has the volume that follows by hand', () => {
+  it.each(profiles)('%s(%s)', async (keyword, attributes, area) => {
+    const lines = `${extruded(`${keyword}(.AREA.,$,#51,${attributes})`)}${position}`;
+    const { measures } = await made(lines);
+    expect(measures.closed).toBe(true);
+    expect(measures.volume / (2 * area)).toBeCloseTo(1, 4);
+  });
+});
+
+describe('A profile', () => {
+  it('is turned and moved by its Position', async () => {
+    const { measures } = await made(`${extruded('IFCRECTANGLEPROFILEDEF(.AREA.,$,#51,2.,3.)')}${position}`);
+    expect(measures.box).toEqual({ min: [3.5, 6, 0], max: [6.5, 8, 2] });
+  });
+
+  it.each([
+    ['no size', 'IFCRECTANGLEPROFILEDEF(.AREA.,$,$,0.,3.)'],
+    ['a negative size', 'IFCCIRCLEPROFILEDEF(.AREA.,$,$,-1.)'],
+    ['a wall as thick as itself', 'IFCCIRCLEHOLLOWPROFILEDEF(.AREA.,$,$,1.,1.)'],
+    ['sloping flanges', 'IFCUSHAPEPROFILEDEF(.AREA.,$,$,4.,2.,0.2,0.3,$,$,0.1)'],
+    ['an unknown class', 'IFCASYMMETRICISHAPEPROFILEDEF(.AREA.,$,$,4.,2.,0.2,0.3,$,$,0.1)'],
+    ['itself as its parent', 'IFCDERIVEDPROFILEDEF(.AREA.,$,#50,#54,$)'],
+  ])('with %s is declined', async (_, profile) => {
+    const operator = '#54=IFCCARTESIANTRANSFORMATIONOPERATOR2D($,$,#55,1.);\n#55=IFCCARTESIANPOINT((0.,0.));\n';
+    expect((await direct(extruded(profile) + operator)).status).toBe('declined');
+  });
+
+  it('may be another one, mirrored and stretched', async () => {
+    const lines = `${extruded('IFCDERIVEDPROFILEDEF(.AREA.,$,#20,#54,$)')}
+#54=IFCCARTESIANTRANSFORMATIONOPERATOR2DNONUNIFORM(#56,#57,#55,2.,3.);\n#55=IFCCARTESIANPOINT((10.,0.));
+#56=IFCDIRECTION((1.,0.));\n#57=IFCDIRECTION((0.,-1.));\n`;
+    const { measures } = await made(lines);
+    expect(measures.box).toEqual({ min: [8, -4.5, 0], max: [12, 4.5, 2] });
+    expect(measures).toMatchObject({ closed: true, volume: expect.closeTo(4 * 9 * 2, 5) });
+  });
+});
