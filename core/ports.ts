@@ -1,4 +1,5 @@
 import type {
+  CacheKey,
   ClassCount,
   ElementDetails,
   ElementFilter,
@@ -84,18 +85,27 @@ export type UploadOperation =
   | { readonly kind: 'ListParts' | 'CompleteMultipartUpload' | 'AbortMultipartUpload'; readonly multipartId: string }
   | { readonly kind: 'UploadPart'; readonly multipartId: string; readonly partNumber: number };
 
+/** What a signed URL is good for. */
+export interface AllowedUpload {
+  /** Of the whole object. */
+  readonly bytes: number;
+  /** Of every part of it but the last. */
+  readonly partBytes: number;
+  /** How long the URL is good for. */
+  readonly seconds: number;
+}
+
 /** Takes uploaded files by the S3 protocol, on URLs that were signed for one operation each. */
 export interface UploadStore {
   /**
-   * @param allowed `bytes`: of the whole object at most; `seconds`: how long the URL is good for.
    * @returns a URL, perhaps relative to the one the API was asked under, and headers that belong to the request.
    */
   sign(
     key: ObjectKey,
     operation: UploadOperation,
-    allowed: { readonly bytes: number; readonly seconds: number },
+    allowed: AllowedUpload,
   ): Promise<{ readonly url: string; readonly headers: Readonly<Record<string, string>> }>;
-  /** Removes the object and all parts of it; nothing where there are none. */
+  /** Removes the object, and all parts of one that is not complete; nothing where there are none. */
   remove(key: ObjectKey): Promise<void>;
 }
 
@@ -114,10 +124,50 @@ export interface JobQueue {
   send(job: Pick<Job, 'tenant' | 'project' | 'id' | 'state' | 'bytes' | 'uploadVersion'>): Promise<void>;
 }
 
+/** Which job: what a message to a worker says. */
+export type JobRef = Pick<Job, 'tenant' | 'project' | 'id'>;
+
+/**
+ * A job that was received from a queue. Nobody else receives it for as long as the queue's visibility timeout, counted
+ * anew from every `renew`; unless it is deleted it is then received again.
+ */
+export interface ReceivedJob {
+  readonly job: JobRef;
+  /** How often it was received, this time included: after so many times as the queue allows it is put aside. */
+  readonly receiveCount: number;
+  readonly sentAt: Date;
+  /** Begins the visibility timeout anew; false where the message is no longer ours, as after a pause that was too long. */
+  renew(): Promise<boolean>;
+  /** Lets others receive it at once, or after some seconds. */
+  release(afterSeconds?: number): Promise<void>;
+  /** It is done: nobody receives it again. */
+  delete(): Promise<void>;
+}
+
+/** The receiving side of a `JobQueue`. */
+export interface JobInbox {
+  /** Waits for a job; undefined when none came for a while, or when the signal is aborted. */
+  receive(signal: AbortSignal): Promise<ReceivedJob | undefined>;
+}
+
 /** Tells that a job has changed. */
 export interface JobChanges {
-  /** Resolves at the next change of the job, or after the time, whichever is first; also when the signal is aborted. */
-  next(job: Pick<Job, 'tenant' | 'project' | 'id'>, milliseconds: number, signal: AbortSignal): Promise<void>;
+  /**
+   * Resolves when the job is beyond the version, or after the time, whichever is first; also when the signal is aborted,
+   * and for a job that is not there. It may resolve without a reason.
+   */
+  next(job: JobRef & Pick<Job, 'version'>, milliseconds: number, signal: AbortSignal): Promise<void>;
+}
+
+/**
+ * Keeps values that can be made again, and may forget any of them at any time. Nothing of it ever rejects: a cache that
+ * is out of order is one that knows nothing.
+ */
+export interface Cache {
+  get(key: CacheKey): Promise<Uint8Array | undefined>;
+  set(key: CacheKey, value: Uint8Array, seconds: number): Promise<void>;
+  /** Nothing where there is none. */
+  remove(key: CacheKey): Promise<void>;
 }
 
 /** The artifacts of a model from which its rows are made. */

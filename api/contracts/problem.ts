@@ -9,10 +9,14 @@ export const problems = {
   'request/not-json': { status: 400, title: 'The body is not JSON.' },
   'request/media-type': { status: 415, title: 'The body has to be sent as application/json.' },
   'request/too-large': { status: 413, title: 'The body is too large.' },
+  'request/in-progress': { status: 409, title: 'The same request is being answered at this moment.' },
+  'request/key-used': { status: 422, title: 'The Idempotency-Key belongs to another request.' },
+  'request/too-many': { status: 429, title: 'There are too many requests at this moment.' },
   'request/unknown-route': { status: 404, title: 'There is nothing at this address.' },
   'request/host-not-allowed': { status: 421, title: 'This server does not answer under that name.' },
   'request/origin-not-allowed': { status: 403, title: 'Pages of other sites may not use this server.' },
   'access/token-required': { status: 401, title: 'An access token is needed.' },
+  'access/denied': { status: 403, title: 'This is not allowed to whoever asked.' },
   'upload/unknown': { status: 404, title: 'There is no such upload.' },
   'upload/too-large': { status: 413, title: 'The file is larger than this server takes.' },
   'upload/not-expected': { status: 409, title: 'This upload takes no more bytes.' },
@@ -30,6 +34,7 @@ export const problems = {
   'query/too-slow': { status: 504, title: 'The question takes too long to answer; ask for less.' },
   'server/unavailable': { status: 503, title: 'The database cannot be reached at the moment; try again soon.' },
   'server/starting': { status: 503, title: 'The server is not ready yet.' },
+  'server/too-slow': { status: 504, title: 'The answer did not come in time.' },
   'server/fault': { status: 500, title: 'Plinth has failed; this is not the fault of the request.' },
 } as const;
 export type ProblemCode = keyof typeof problems;

@@ -111,7 +111,7 @@ export function jobRoutes({ ports }: RouteSources<'jobs' | 'jobChanges' | 'queue
         for (;;) {
           const left = Math.max(0, Math.ceil(until - performance.now()));
           // Listening begins before looking: what changes in between is not missed.
-          const next = jobChanges.next({ ...c.get('scope'), id }, left, over.signal);
+          const next = jobChanges.next({ ...c.get('scope'), id, version: seen }, left, over.signal);
           const job = await jobs.get(c.get('scope'), id);
           if (job === undefined) return unknown(c, id);
           const isNews = job.version > seen;

@@ -14,8 +14,18 @@ export function ticketOf(job: Job, singlePutBytes: number): UploadTicket {
     bucket: 'uploads',
     key: objectPath(uploadKey(job)),
     method: job.state !== 'awaiting_upload' ? 'none' : job.bytes <= singlePutBytes ? 'put' : 'multipart',
-    partSize: Math.max(PART_BYTES, Math.ceil(job.bytes / MOST_PARTS)),
+    partSize: partBytesOf(job),
   };
+}
+
+/** Of every part of a file but the last. */
+export function partBytesOf({ bytes }: Pick<Job, 'bytes'>): number {
+  return Math.max(PART_BYTES, Math.ceil(bytes / MOST_PARTS));
+}
+
+/** Whether the file has such a part, where the operation is about one. */
+export function isWithin(operation: UploadOperation, job: Pick<Job, 'bytes'>): boolean {
+  return operation.kind !== 'UploadPart' || (operation.partNumber - 1) * partBytesOf(job) < job.bytes;
 }
 
 const withMultipartId = { GET: 'ListParts', POST: 'CompleteMultipartUpload', DELETE: 'AbortMultipartUpload' } as const;

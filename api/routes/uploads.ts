@@ -6,7 +6,7 @@ import { newApp, type RouteSources } from '../app.ts';
 import { type SignedRequest, SignRequest, type UploadAnswer, UploadRequest } from '../contracts/index.ts';
 import { answer, problemAnswers } from '../openapi/answers.ts';
 import { problem } from '../problem-response.ts';
-import { operationOf, ticketOf } from './upload-requests.ts';
+import { isWithin, operationOf, partBytesOf, ticketOf } from './upload-requests.ts';
 
 const announce = createRoute({
   method: 'post',
@@ -91,7 +91,13 @@ export function uploadRoutes({ ports, limits }: RouteSources<'jobs' | 'queue' | 
         const asked = `${method} with ${Object.keys(query).join(' and ') || 'no query'}`;
         return problem(c, 'upload/unknown-operation', `${asked} is no operation on an upload.`);
       }
-      const allowed = { bytes: job.bytes, seconds: limits.signatureSeconds };
+      if (!isWithin(operation, job)) {
+        const message = `A file of ${job.bytes} bytes has no such part.`;
+        return problem(c, 'request/invalid', `query.partNumber: ${message}`, [
+          { in: 'body', path: 'query.partNumber', message },
+        ]);
+      }
+      const allowed = { bytes: job.bytes, partBytes: partBytesOf(job), seconds: limits.signatureSeconds };
       const { url, headers } = await uploads.sign(uploadKey(job), operation, allowed);
       return c.json({ url: new URL(url, c.req.url).href, headers: { ...headers } } satisfies SignedRequest, 200);
     });

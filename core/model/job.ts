@@ -80,3 +80,8 @@ export const Job = Scope.extend({
   version: Count,
 });
 export type Job = z.infer<typeof Job>;
+
+/** Whether a worker is to take it up: its file was found clean, whether or not the job has noted that it is queued. */
+export function waitsForWorker({ state, uploadVersion }: Pick<Job, 'state' | 'uploadVersion'>): boolean {
+  return state === 'queued' || (state === 'scanning' && uploadVersion !== null);
+}

@@ -18,3 +18,13 @@ export function objectPath(key: ObjectKey): string {
   const { tenant, project, path } = ObjectKey.parse(key);
   return `${tenant}/${project}/${path}`;
 }
+
+/** Names one value in a cache: any text, with the scope before it. */
+export const CacheKey = Scope.extend({ name: z.string().min(1).max(512) });
+export type CacheKey = z.infer<typeof CacheKey>;
+
+/** The key as one string, tenant first. */
+export function cachePath(key: CacheKey): string {
+  const { tenant, project, name } = CacheKey.parse(key);
+  return `${tenant}/${project}/${name}`;
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SignRequest } from '#api/contracts';
-import { operationOf, ticketOf } from '../../../api/routes/upload-requests.ts';
+import { isWithin, operationOf, ticketOf } from '../../../api/routes/upload-requests.ts';
 import { jobAfter, someJob, waysTo } from '../../support/jobs.ts';
 
 const MiB = 2 ** 20;
@@ -41,6 +41,21 @@ describe('a request to be signed', () => {
     { method: 'POST', query: { uploadId: 'a', uploads: '' } },
   ])('%j is none', (request) => {
     expect(asked(request)).toBeUndefined();
+  });
+});
+
+describe('a part', () => {
+  it.each([
+    [8 * MiB, 1, true],
+    [8 * MiB, 2, false],
+    [8 * MiB + 1, 2, true],
+    [200_000 * MiB, 10_000, true],
+  ])('of a file of %d bytes may have the number %d: %s', (bytes, partNumber, is) => {
+    expect(isWithin({ kind: 'UploadPart', multipartId: 'a', partNumber }, someJob({ bytes }))).toBe(is);
+  });
+
+  it('number is only asked of parts', () => {
+    expect(isWithin({ kind: 'PutObject' }, someJob({ bytes: 1 }))).toBe(true);
   });
 });
 

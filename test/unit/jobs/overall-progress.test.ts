@@ -16,6 +16,25 @@ describe('OverallProgress', () => {
     expect(progress.advance('geometry', 1, 3)).toBe(25);
   });
 
+  it('names the stage that is being waited for', () => {
+    const progress = new OverallProgress();
+    const told = ([stage, done]: readonly ['index' | 'data' | 'geometry' | 'write', number]) => {
+      progress.advance(stage, done, 4);
+      return progress.stage;
+    };
+    const steps = [
+      ['index', 4],
+      ['geometry', 0],
+      ['data', 0],
+      ['data', 2],
+      ['geometry', 1],
+      ['data', 4],
+      ['geometry', 4],
+      ['write', 0],
+    ] as const;
+    expect(steps.map(told)).toEqual(['index', 'geometry', 'data', 'data', 'geometry', 'geometry', 'geometry', 'write']);
+  });
+
   it('never falls, and takes a stage without work as done', () => {
     const progress = new OverallProgress();
     progress.advance('geometry', 9, 9);

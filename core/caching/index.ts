@@ -1,0 +1,1 @@
+export { type CacheCounts, ComputedValues, type Lifetimes, usualLifetimes } from './computed-values.ts';
