@@ -2,13 +2,18 @@ import pg from 'pg';
 import { ConnectionStream } from './embedded/connection-stream.ts';
 import { lockFolder } from './embedded/folder-lock.ts';
 import { DatabaseThread } from './embedded/thread.ts';
+import { expectSchema } from './migrations/expect-schema.ts';
 import { migrate } from './migrations/migrate.ts';
+import { type RemoteLocation, remotePool } from './remote-server.ts';
 import { steady } from './restarts.ts';
 import { checkServer, connectionProblem, type PostgisSchema } from './server-check.ts';
 
 /** A PostgreSQL server by its URL, or a database of our own in a folder. */
 export type DatabaseLocation =
-  | { readonly url: string }
+  | (RemoteLocation & {
+      /** `expect`: it is not changed, and has to be there already, perhaps newer. @default 'migrate' */
+      readonly schema?: 'migrate' | 'expect';
+    })
   | {
       /** Made where it is missing; holds nothing else. */
       readonly folder: string;
@@ -39,15 +44,16 @@ export class Database {
   readonly #pools: pg.Pool[] = [];
 
   /**
-   * Opens the database and brings its schema up to date.
+   * Opens the database and brings its schema up to date, or looks whether it is.
    *
    * @throws DatabaseProblem where it is in use, cannot be reached, is too old, or lacks PostGIS.
    */
   static async open(location: DatabaseLocation): Promise<Database> {
-    const server = 'url' in location ? remoteServer(location.url) : await embeddedServer(location);
+    const server = 'url' in location ? remoteServer(location) : await embeddedServer(location);
+    const isExpected = 'url' in location && location.schema === 'expect';
     const setup = server.pool({ statementTimeoutMs: 0 });
     try {
-      return new Database(server, await prepare(setup, server));
+      return new Database(server, await prepare(setup, server, isExpected));
     } catch (error) {
       await server.close();
       throw error;
@@ -82,19 +88,10 @@ interface Server {
   close(): Promise<void>;
 }
 
-function remoteServer(url: string): Server {
+function remoteServer(location: RemoteLocation): Server {
   return {
     isEmbedded: false,
-    pool: ({ statementTimeoutMs }) =>
-      watched(
-        new pg.Pool({
-          connectionString: url,
-          max: MOST_CONNECTIONS,
-          connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-          application_name: 'plinth',
-          ...(statementTimeoutMs > 0 && { statement_timeout: statementTimeoutMs }),
-        }),
-      ),
+    pool: ({ statementTimeoutMs }) => watched(remotePool(location, statementTimeoutMs)),
     close: async () => undefined,
   };
 }
@@ -138,13 +135,13 @@ interface Prepared {
   readonly id: string;
 }
 
-async function prepare(pool: pg.Pool, server: Server): Promise<Prepared> {
+async function prepare(pool: pg.Pool, server: Server, isExpected: boolean): Promise<Prepared> {
   const client = await pool.connect().catch((error: unknown) => {
     throw connectionProblem(error);
   });
   try {
     await checkServer(client);
-    const postgis = await migrate(client, server.isEmbedded);
+    const postgis = isExpected ? await expectSchema(client) : await migrate(client, server.isEmbedded);
     const { rows } = await client.query<{ id: string }>('SELECT id FROM plinth.installation');
     return { postgis, id: rows[0]?.id ?? '' };
   } finally {

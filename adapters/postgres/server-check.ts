@@ -28,7 +28,21 @@ export async function checkServer(client: ClientBase): Promise<void> {
  * @throws DatabaseProblem `database/no-postgis`, `database/too-old`.
  */
 export async function preparePostgis(client: ClientBase): Promise<PostgisSchema> {
-  const found = (await findPostgis(client)) ?? (await installPostgis(client));
+  return checkPostgis((await findPostgis(client)) ?? (await installPostgis(client)));
+}
+
+/** @throws DatabaseProblem `database/no-postgis`, `database/too-old`. */
+export async function existingPostgis(client: ClientBase): Promise<PostgisSchema> {
+  const found = await findPostgis(client);
+  if (found !== undefined) return checkPostgis(found);
+  throw new DatabaseProblem(
+    'database/no-postgis',
+    'The database has no PostGIS.',
+    'Let an administrator run CREATE EXTENSION postgis in the database.',
+  );
+}
+
+function checkPostgis(found: Postgis): PostgisSchema {
   const [major = 0, minor = 0] = found.version.split('.').map(Number);
   if (major > OLDEST_POSTGIS[0] || (major === OLDEST_POSTGIS[0] && minor >= OLDEST_POSTGIS[1])) return found.schema;
   throw new DatabaseProblem(

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { ObjectKey } from '#core/model';
 import type { ObjectStore } from '#core/ports';
@@ -68,6 +69,20 @@ export function objectStoreContract(name: string, open: () => Promise<ObjectStor
       const store = await open();
       await put(store, key);
       expect(await text(store, key)).toBe('');
+    });
+
+    it('holds objects of many megabytes, written in pieces of any size', async () => {
+      const store = await open();
+      const content = randomBytes(20 * 2 ** 20 + 1);
+      const sizes = [1, 100_000, 9 * 2 ** 20, 0, 8 * 2 ** 20];
+      const writer = await store.create(key);
+      for (let done = 0; done < content.length; ) {
+        const size = sizes.shift() ?? 1_000_000;
+        await writer.write(content.subarray(done, done + size));
+        done += size;
+      }
+      await writer.close();
+      expect(content.equals((await store.read(key)) ?? new Uint8Array())).toBe(true);
     });
 
     it.each(['../escape', '/absolute', 'a/../b', 'a//b', '.hidden', 'a/.', 'a\\b', ''])(

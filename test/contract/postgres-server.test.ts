@@ -9,6 +9,7 @@ import {
 import { localScope, SpatialQuery } from '#core/model';
 import { emptied, noServer, serverFolder, startServer, type TestServer } from '../support/database.ts';
 import { artifactsOf, boxGeometry, someElement, someVersion } from '../support/database-model.ts';
+import { suitesNeeding } from '../support/needs.ts';
 import { jobRepositoryContract } from './job-repository.contract.ts';
 import { modelRepositoryContract } from './model-repository.contract.ts';
 import { sqlQueriesContract } from './sql-queries.contract.ts';
@@ -127,9 +128,4 @@ function onServer(bin: string): void {
   });
 }
 
-if (bin !== undefined) {
-  onServer(bin);
-} else {
-  // biome-ignore lint/suspicious/noSkippedTests: the skip is the report
-  describe('PostgreSQL', () => it.skip(noServer, () => undefined));
-}
+suitesNeeding('PostgreSQL', bin !== undefined, noServer, () => onServer(bin ?? ''));

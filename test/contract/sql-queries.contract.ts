@@ -5,7 +5,7 @@ import { artifactsOf, someElement, someVersion } from '../support/database-model
 
 const limits = { rows: 3, milliseconds: 20_000 };
 
-/** What a SQL access for people promises. `open` gives it together with an empty repository of the same database. */
+/** What every SqlQueries promises. `open` gives it together with an empty repository of the same database. */
 export function sqlQueriesContract(
   name: string,
   open: () => Promise<{ readonly sql: SqlQueries; readonly models: ModelRepository }>,

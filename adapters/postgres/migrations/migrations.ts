@@ -6,7 +6,10 @@ import { footprints } from './0005-footprints.ts';
 import { installation } from './0006-installation.ts';
 import type { Migration } from './migration.ts';
 
-/** In this order. What has been released is never changed, only followed by another. */
+/**
+ * In this order. What has been released is never changed, only followed by another. The code of the release before works
+ * on the new schema too (expand, then contract a release later): test/contract/previous-release.test.ts runs it.
+ */
 export const migrations: readonly Migration[] = [
   { name: '0001-tables', up: tables },
   { name: '0002-views', up: views },

@@ -1,0 +1,1 @@
+export { type RdsLocation, rdsLocation } from './rds-location.ts';

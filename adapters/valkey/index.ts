@@ -1,0 +1,2 @@
+export { ValkeyCache, type ValkeySettings } from './cache.ts';
+export { type ElastiCacheUser, elastiCacheToken } from './elasticache-token.ts';
