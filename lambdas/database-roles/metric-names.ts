@@ -1,0 +1,1 @@
+export const DATABASE_ROLES_SERVICE = 'database-roles';

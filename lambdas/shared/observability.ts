@@ -1,0 +1,22 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics } from '@aws-lambda-powertools/metrics';
+import { Tracer } from '@aws-lambda-powertools/tracer';
+import { METRICS_NAMESPACE } from './metric-names.ts';
+import { redact } from './redaction.ts';
+
+/** How a function tells what it does: structured log lines, metrics in the embedded format, X-Ray traces. */
+export interface Observability {
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly tracer: Tracer;
+}
+
+/** @param service the function's name: a field of its log lines and the dimension of its metrics. */
+export function observability(service: string): Observability {
+  return {
+    logger: new Logger({ serviceName: service, jsonReplacerFn: redact }),
+    metrics: new Metrics({ namespace: METRICS_NAMESPACE, serviceName: service }),
+    // The clients are traced one by one: traced requests as such would put signed URLs into the traces.
+    tracer: new Tracer({ serviceName: service, captureHTTPsRequests: false }),
+  };
+}
