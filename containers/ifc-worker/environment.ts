@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { CacheAccess, DatabaseAccess, JobStore, UploadStorage } from '#lambdas/shared';
+
+/** Variables of a worker task; one service serves one queue. */
+export const WorkerEnvironment = JobStore.extend({
+  ...UploadStorage.shape,
+  ...DatabaseAccess.shape,
+  ...CacheAccess.shape,
+  ARTIFACT_BUCKET: z.string().min(1),
+  QUEUE_URL: z.url(),
+  /** How often a message of the queue is received before it goes to the dead-letter queue. */
+  MAX_RECEIVE_COUNT: z.coerce.number().int().positive(),
+  /** Of the queue; renewed while a job runs. */
+  VISIBILITY_TIMEOUT_SECONDS: z.coerce.number().int().positive(),
+  /** After so long a job is ended as failed. */
+  JOB_TIMEOUT_SECONDS: z.coerce.number().int().positive().default(3600),
+  /** The only folder that can be written. */
+  SCRATCH_FOLDER: z.string().min(1),
+  /** Set by the ECS agent; without it there is no task to protect. */
+  ECS_AGENT_URI: z.url().optional(),
+});
+
+export * from './image.ts';
+export * from './metric-names.ts';

@@ -1,0 +1,54 @@
+// @ts-check
+// Bundles the worker of the AWS edition into a folder (dist/worker/, or the one named) that needs nothing else than
+// Node: what the image holds in /app, and what `npm run worker` starts. The Dockerfile runs this file too.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { writeWhole } from './write-whole.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+export const workerFolder = join(root, 'dist/worker');
+
+/** Bundle name (without `.mjs`) -> its source. */
+const entries = {
+  worker: 'containers/ifc-worker/main.ts',
+  conversion: 'containers/ifc-worker/conversion/main.ts',
+  'geometry-worker': 'adapters/threads/geometry-worker.ts',
+  'health-check': 'containers/ifc-worker/health-check.ts',
+};
+
+/** CommonJS packages in a bundle ask for Node's modules by `require`. */
+const withRequire = `import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);`;
+
+/** web-ifc loads its WebAssembly from beside its own file, so it stays a package; of it only what Node needs. */
+const engine = { name: 'web-ifc', files: ['package.json', 'web-ifc-api-node.js', 'web-ifc-node.wasm', 'LICENSE.md'] };
+
+/** Workers that run already are not disturbed. @param {string} folder */
+export async function buildWorker(folder = workerFolder) {
+  const { build } = await import('esbuild');
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: entries,
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    external: [engine.name, 'pg-native'],
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    banner: { js: withRequire },
+    legalComments: 'linked',
+    write: false,
+    logLevel: 'warning',
+  });
+  for (const { path, contents } of outputFiles) writeWhole(path, contents);
+  const source = dirname(createRequire(import.meta.url).resolve(engine.name));
+  for (const file of engine.files) {
+    writeWhole(join(folder, 'node_modules', engine.name, file), readFileSync(join(source, file)));
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  await buildWorker(process.argv[2] && resolve(process.argv[2]));
