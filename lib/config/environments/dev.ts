@@ -1,0 +1,24 @@
+import type { EnvironmentSettings } from '../environment-config.ts';
+import { sleepingWorkers } from '../sections/processing.ts';
+
+/** For trying things out: costs next to nothing while nobody uses it, and goes without a trace. */
+export const dev: EnvironmentSettings = {
+  name: 'dev',
+  region: 'eu-central-1',
+  logs: { retentionDays: 7 },
+  state: { onRemoval: 'destroy', encryption: 'aws', oldVersionsDays: 1 },
+  network: { cidr: '10.40.0.0/16', natGateways: 0 },
+  database: {
+    kind: 'aurora',
+    minCapacity: 0,
+    maxCapacity: 4,
+    autoPauseMinutes: 10,
+    readers: 0,
+    backupDays: 1,
+    slowQueryMilliseconds: 500,
+  },
+  cache: { kind: 'serverless', maxGigabytes: 1, maxEcpuPerSecond: 1000 },
+  uploads: { maxBytes: 100 * 2 ** 20, malwareScan: 'on', retention: 'days:30', webOrigins: ['http://localhost:5173'] },
+  processing: { ...sleepingWorkers, largeFromBytes: 100 * 2 ** 20, jobTimeoutSeconds: 3600, visibilitySeconds: 120 },
+  api: { access: 'iam', requestsPerSecond: 50, burst: 100 },
+};

@@ -1,0 +1,40 @@
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import type { EnvironmentConfig } from '#lib/config';
+
+export interface ArtifactBucketProps {
+  readonly config: Pick<EnvironmentConfig, 'state'>;
+  readonly key: IKey | undefined;
+}
+
+/**
+ * Where the artifacts of converted models lie. Their keys name their content, so nothing is ever changed and old
+ * versions cost nothing; they are there for what was deleted by mistake.
+ */
+export class ArtifactBucket extends Bucket {
+  constructor(scope: Construct, id: string, { config, key }: ArtifactBucketProps) {
+    const isRetained = config.state.onRemoval === 'retain';
+    super(scope, id, {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      ...(key
+        ? { encryption: BucketEncryption.KMS, encryptionKey: key, bucketKeyEnabled: true }
+        : { encryption: BucketEncryption.S3_MANAGED }),
+      versioned: true,
+      lifecycleRules: [
+        { id: 'unfinished-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
+        {
+          id: 'deleted-artifacts',
+          noncurrentVersionExpiration: Duration.days(config.state.oldVersionsDays),
+          expiredObjectDeleteMarker: true,
+        },
+      ],
+      removalPolicy: isRetained ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      autoDeleteObjects: !isRetained,
+    });
+  }
+}

@@ -1,0 +1,1 @@
+export { ScannedUploadBucket } from './scanned-upload-bucket.ts';

@@ -1,0 +1,105 @@
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  CfnBucket,
+  type CorsRule,
+  HttpMethods,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
+import { RemovalPolicy } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import type { EnvironmentConfig } from '#lib/config';
+import { uploadLifecycle } from './lifecycle.ts';
+import { MalwareScan } from './malware-scan.ts';
+
+export interface ScannedUploadBucketProps {
+  readonly config: Pick<EnvironmentConfig, 'uploads' | 'state'>;
+}
+
+/**
+ * Where files arrive: by presigned requests only, every version of them kept apart, told of on EventBridge. With the
+ * malware scan on nobody reads a version before it was found clean. Each `grant` gives what one kind of user needs;
+ * the bucket's own grants would give more, `PutObjectTagging` above all.
+ */
+export class ScannedUploadBucket extends Bucket {
+  constructor(scope: Construct, id: string, { config: { uploads, state } }: ScannedUploadBucketProps) {
+    const removalPolicy = state.onRemoval === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    super(scope, id, {
+      ...(state.encryption === 'customer-key'
+        ? {
+            encryptionKey: new Key(scope, `${id}Key`, { enableKeyRotation: true, removalPolicy }),
+            bucketKeyEnabled: true,
+          }
+        : { encryption: BucketEncryption.S3_MANAGED }),
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      // A signed URL can be used again after the scan: a job reads the very version that was found clean.
+      versioned: true,
+      cors: uploads.webOrigins.length === 0 ? [] : [corsFor(uploads.webOrigins)],
+      lifecycleRules: uploadLifecycle(uploads.retention),
+      removalPolicy,
+      autoDeleteObjects: state.onRemoval === 'destroy',
+    });
+    this.tellEventBridge();
+    if (uploads.malwareScan === 'on') new MalwareScan(this, 'MalwareScan', { bucket: this });
+  }
+
+  /** Lets a function sign URLs for whole files and for their parts; S3 asks for the key with each part. */
+  grantSign(grantee: IGrantable): void {
+    this.allowOnObjects(grantee, 'PutObject', 'AbortMultipartUpload', 'ListMultipartUploadParts');
+    this.encryptionKey?.grant(grantee, 'kms:GenerateDataKey', 'kms:Decrypt');
+  }
+
+  /** Lets a task or function read clean versions; a version that is gone is told from one that is closed. */
+  grantReadClean(grantee: IGrantable): void {
+    this.allowOnObjects(grantee, 'GetObject', 'GetObjectVersion');
+    this.allowOnBucket(grantee, 'ListBucket');
+    this.encryptionKey?.grant(grantee, 'kms:Decrypt');
+  }
+
+  /** Lets a function see what the scan has found, and which versions there are. */
+  grantReadScanStatus(grantee: IGrantable): void {
+    this.allowOnObjects(grantee, 'GetObjectTagging', 'GetObjectVersionTagging');
+    this.allowOnBucket(grantee, 'ListBucket', 'ListBucketVersions');
+  }
+
+  /** Lets a function remove an upload and its parts; its versions stay, hidden, until their time is over. */
+  grantRemove(grantee: IGrantable): void {
+    this.allowOnObjects(grantee, 'DeleteObject', 'AbortMultipartUpload');
+    this.allowOnBucket(grantee, 'ListBucketMultipartUploads');
+  }
+
+  /** By the bucket's own property: CDK's `eventBridgeEnabled` would bring along a function that may change any bucket. */
+  private tellEventBridge(): void {
+    const resource = this.node.defaultChild;
+    if (!(resource instanceof CfnBucket)) throw new Error('A bucket has no AWS::S3::Bucket.');
+    resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+  }
+
+  private allowOnObjects(grantee: IGrantable, ...actions: string[]): void {
+    this.allow(grantee, this.arnForObjects('*'), actions);
+  }
+
+  private allowOnBucket(grantee: IGrantable, ...actions: string[]): void {
+    this.allow(grantee, this.bucketArn, actions);
+  }
+
+  private allow(grantee: IGrantable, resource: string, actions: string[]): void {
+    const granted = actions.map((action) => `s3:${action}`);
+    Grant.addToPrincipal({ grantee, actions: granted, resourceArns: [resource] });
+  }
+}
+
+/** What an upload from a browser needs: parts are sent by PUT, begun and completed by POST, listed by GET. */
+const corsFor = (allowedOrigins: string[]): CorsRule => ({
+  allowedOrigins,
+  allowedMethods: [HttpMethods.PUT, HttpMethods.POST, HttpMethods.GET, HttpMethods.DELETE],
+  allowedHeaders: ['*'],
+  exposedHeaders: ['ETag'],
+  maxAge: 3600,
+});

@@ -1,0 +1,28 @@
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { Stack } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import type { EnvironmentConfig } from '#lib/config';
+import { JobQueues } from '#lib/constructs/job-queues';
+import { JobSweeper } from '#lib/constructs/job-sweeper';
+import { ScannedUploadBucket } from '#lib/constructs/scanned-upload-bucket';
+import { UploadArrivals } from '#lib/constructs/upload-arrivals';
+
+export interface IngestStackProps {
+  readonly config: EnvironmentConfig;
+  readonly jobs: ITableV2;
+}
+
+/** From a file's first byte to a message in a queue: the upload bucket, its scan, and what follows from its events. */
+export class IngestStack extends Stack {
+  readonly uploads: ScannedUploadBucket;
+  readonly queues: JobQueues;
+
+  constructor(scope: Construct, id: string, { config, jobs }: IngestStackProps) {
+    super(scope, id);
+    this.uploads = new ScannedUploadBucket(this, 'Uploads', { config });
+    this.queues = new JobQueues(this, 'JobQueues', { config });
+    const { uploads, queues } = this;
+    new UploadArrivals(this, 'Arrivals', { config, jobs, uploads, queues });
+    new JobSweeper(this, 'Sweeper', { config, jobs, uploads, queues });
+  }
+}

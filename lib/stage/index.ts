@@ -1,0 +1,1 @@
+export { PlinthStage, type PlinthStageProps } from './plinth-stage.ts';
