@@ -1,3 +1,4 @@
+import { RequestFailed } from '#api/client';
 import { Refusal } from '#core/model';
 
 /** How the command ends, for scripts; `plinth --help` lists them. */
@@ -6,7 +7,7 @@ export const exitCodes = {
   failure: { code: 1, means: 'a fault of Plinth itself: please report it' },
   usage: { code: 2, means: 'wrong command line' },
   refused: { code: 3, means: 'the file cannot be read: not STEP, no data, a damaged archive, over a limit' },
-  storage: { code: 4, means: 'the input cannot be opened, or the output cannot be written' },
+  storage: { code: 4, means: 'the input cannot be opened, the output cannot be written, or the server cannot be used' },
   interrupted: { code: 130, means: 'interrupted' },
 } as const;
 
@@ -15,6 +16,9 @@ export function exitCodesHelp(): string {
   const lines = Object.values(exitCodes).map(({ code, means }) => `  ${String(code).padStart(3)}  ${means}`);
   return `\nExit codes:\n${lines.join('\n')}`;
 }
+
+/** HTTP status. */
+const TOO_LARGE = 413;
 
 /** Thrown where the user stopped the command. */
 export class Interrupted extends Error {}
@@ -27,5 +31,6 @@ export function isSystemError(error: unknown): error is Error & { readonly code:
 export function exitCodeOf(error: unknown): number {
   if (error instanceof Refusal) return exitCodes.refused.code;
   if (error instanceof Interrupted) return exitCodes.interrupted.code;
+  if (error instanceof RequestFailed) return (error.status === TOO_LARGE ? exitCodes.refused : exitCodes.storage).code;
   return isSystemError(error) ? exitCodes.storage.code : exitCodes.failure.code;
 }

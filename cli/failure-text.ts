@@ -1,3 +1,4 @@
+import { RequestFailed } from '#api/client';
 import { type Diagnostic, Refusal } from '#core/model';
 import { Interrupted, isSystemError } from './exit-codes.ts';
 
@@ -22,6 +23,7 @@ export function failureText(error: unknown): string {
     const { code, message, found, remedy } = error.diagnostic;
     return `${message} [${code}]${placeText(error.diagnostic)}${found ? `\n  found: ${found}` : ''}\n  ${remedy}`;
   }
+  if (error instanceof RequestFailed) return `${error.message} [${error.code}]`;
   if (error instanceof Interrupted || isSystemError(error)) return error.message;
   return `Plinth has failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

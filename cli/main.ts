@@ -4,6 +4,7 @@ import { infoCommand } from './commands/info.ts';
 import { processCommand } from './commands/process.ts';
 import { serveCommand } from './commands/serve.ts';
 import { sqlCommand } from './commands/sql.ts';
+import { uploadCommand } from './commands/upload.ts';
 import { exitCodeOf, exitCodes, exitCodesHelp } from './exit-codes.ts';
 
 const program = new Command('plinth')
@@ -12,7 +13,7 @@ const program = new Command('plinth')
   .helpCommand(false)
   .exitOverride()
   .addHelpText('after', exitCodesHelp);
-for (const command of [processCommand(), infoCommand(), serveCommand(), sqlCommand()]) {
+for (const command of [processCommand(), infoCommand(), serveCommand(), uploadCommand(), sqlCommand()]) {
   program.addCommand(command.copyInheritedSettings(program));
 }
 

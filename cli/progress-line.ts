@@ -19,7 +19,11 @@ export class ProgressLine {
   }
 
   show(progress: Progress): void {
-    this.#terminal.write(`\r\x1b[2K${progressText(progress).slice(0, (this.#terminal.columns ?? 80) - 1)}`);
+    this.showText(progressText(progress));
+  }
+
+  showText(text: string): void {
+    this.#terminal.write(`\r\x1b[2K${text.slice(0, (this.#terminal.columns ?? 80) - 1)}`);
   }
 
   clear(): void {

@@ -2,9 +2,10 @@
 // Bundles the TypeScript entry points into dist/, because Node 20 runs no TypeScript.
 // When nothing has changed since the last build this costs one `stat` per source file (a few milliseconds).
 
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { writeWhole } from './write-whole.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = join(root, 'dist/inputs.json');
@@ -19,7 +20,7 @@ const entries = {
 };
 
 /** What the build depends on beside the sources that esbuild names. */
-const buildFiles = ['package.json', 'scripts/build.mjs'];
+const buildFiles = ['package.json', 'scripts/build.mjs', 'scripts/write-whole.mjs'];
 
 /** Builds unless dist/ was built from exactly the files that are here now. */
 export async function build() {
@@ -70,19 +71,6 @@ function fingerprints(files, startedAt) {
 function fingerprint(file, changedBefore = Number.POSITIVE_INFINITY) {
   const stat = statSync(join(root, file), { throwIfNoEntry: false });
   return stat && stat.mtimeMs < changedBefore ? `${stat.mtimeMs} ${stat.size}` : 'changed';
-}
-
-/**
- * Another process may be reading the file, or building too: the name always holds a complete file.
- *
- * @param {string} path
- * @param {string | Uint8Array} contents
- */
-function writeWhole(path, contents) {
-  mkdirSync(dirname(path), { recursive: true });
-  const unfinished = `${path}.${process.pid}.tmp`;
-  writeFileSync(unfinished, contents);
-  renameSync(unfinished, path);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await build();

@@ -1,7 +1,7 @@
 // @ts-check
 // `npm test`: installs what is missing, builds the worker bundle that tests start, and runs jest.
 // Arguments go to jest: `npm test -- step`, `npm test -- --coverage`. The tests in a real browser take minutes of software
-// rendering and are run by `npm run test:browser`.
+// rendering and are run by `npm run test:browser`; those of the deployed AWS edition by `npm run test:aws`.
 
 import './node-version.mjs';
 import { spawnSync } from 'node:child_process';
@@ -19,7 +19,7 @@ spawnSync(process.execPath, ['dist/generate-example.mjs'], { cwd: root, stdio: '
 const args = process.argv.slice(2);
 const withoutBrowser = args.some((arg) => arg.includes('browser'))
   ? []
-  : ['--testPathIgnorePatterns', '/test/browser/'];
+  : ['--testPathIgnorePatterns', '/test/browser/', '/test/aws/'];
 
 const jest = spawnSync(
   process.execPath,

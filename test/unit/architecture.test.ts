@@ -15,10 +15,12 @@ const planted: { file: string; imports: string; rule?: string }[] = [
   { file: 'core/geometry/aside.ts', imports: '#core/ifc', rule: 'core-geometry-floor' },
   { file: 'core/processing/out.ts', imports: '#adapters/disk', rule: 'core-processing-floor' },
   { file: 'core/jobs/aside.ts', imports: '#core/step', rule: 'core-jobs-floor' },
+  { file: 'core/caching/aside.ts', imports: '#core/jobs', rule: 'core-caching-floor' },
+  { file: 'adapters/s3/aside.ts', imports: '#adapters/dynamodb', rule: 'adapters-s3-floor' },
   { file: 'api/up.ts', imports: '#standalone', rule: 'api-floor' },
   { file: 'api/technology.ts', imports: '#adapters/disk', rule: 'api-floor' },
   { file: 'api/files.ts', imports: 'node:fs', rule: 'api-touches-no-machine' },
-  { file: 'cli/api-window.ts', imports: '../api/private.ts', rule: 'api-has-two-doors' },
+  { file: 'cli/api-window.ts', imports: '../api/private.ts', rule: 'api-has-three-doors' },
   { file: 'cli/server-window.ts', imports: '../standalone/private.ts', rule: 'standalone-has-one-door' },
   { file: 'standalone/up.ts', imports: '../cli/private.ts', rule: 'standalone-floor' },
   { file: 'web/server.ts', imports: '#api', rule: 'clients-know-contracts-only' },
@@ -41,6 +43,21 @@ const planted: { file: string; imports: string; rule?: string }[] = [
   { file: 'scripts/start.mjs', imports: 'commander', rule: 'launchers-have-no-package' },
   { file: 'core/model/circle.ts', imports: './full-circle.ts', rule: 'no-cycle' },
   { file: 'core/model/nowhere.ts', imports: '#core/nowhere', rule: 'not-found' },
+  { file: 'lib/config/up.ts', imports: '#lib/stacks', rule: 'lib-config-floor' },
+  { file: 'lib/constructs/thing/up.ts', imports: '#lib/stacks', rule: 'lib-constructs-floor' },
+  { file: 'lib/stacks/up.ts', imports: '#lib/stage', rule: 'lib-stacks-floor' },
+  { file: 'lib/stacks/window.ts', imports: '../config/private.ts', rule: 'lib-stacks-floor' },
+  { file: 'lib/stacks/code.ts', imports: '../../lambdas/one/handler.ts', rule: 'lib-stacks-floor' },
+  { file: 'lib/constructs/thing/technology.ts', imports: '#adapters/disk', rule: 'lib-constructs-floor' },
+  { file: 'lib/attic/thing.ts', imports: '#lib/config', rule: 'lib-room-without-floor' },
+  { file: 'bin/stacks.ts', imports: '#lib/stacks', rule: 'bin-floor' },
+  { file: 'scripts/window.ts', imports: '../lib/config/private.ts', rule: 'lib-rooms-have-one-door' },
+  { file: 'lambdas/one/infrastructure.ts', imports: '#lib/config', rule: 'lambdas-floor' },
+  { file: 'lambdas/one/aside.ts', imports: '#lambdas/two', rule: 'functions-stand-alone' },
+  { file: 'lambdas/one/environment.ts', imports: '#adapters/s3', rule: 'declarations-load-nothing' },
+  { file: 'containers/worker/aside.ts', imports: '../../lambdas/one/handler.ts', rule: 'containers-floor' },
+  { file: 'cli/cloud.ts', imports: '#lambdas/one', rule: 'aws-edition-stands-apart' },
+  { file: 'standalone/cloud.ts', imports: '#adapters/s3', rule: 'standalone-knows-no-aws' },
   { file: 'core/step/down.ts', imports: '#core/model' },
   { file: 'core/geometry/engine.ts', imports: 'web-ifc' },
   { file: 'core/geometry/web-ifc/load.ts', imports: 'node:module' },
@@ -54,17 +71,27 @@ const planted: { file: string; imports: string; rule?: string }[] = [
   { file: 'standalone/technology.ts', imports: '#adapters/disk' },
   { file: 'web/client.ts', imports: '#api/contracts' },
   { file: 'cli/down.ts', imports: '#core/processing' },
+  { file: 'lib/stacks/contract.ts', imports: '#lambdas/one' },
+  { file: 'lib/constructs/thing/down.ts', imports: '#lib/constructs/part' },
+  { file: 'lib/constructs/thing/table.ts', imports: '#adapters/dynamodb' },
+  { file: 'bin/down.ts', imports: '#lib/stage' },
+  { file: 'lambdas/one/down.ts', imports: '#adapters/s3' },
+  { file: 'adapters/s3/package.ts', imports: '@aws-sdk/client-s3' },
+  { file: 'adapters/s3/settings.ts', imports: '#adapters/aws' },
 ];
 
 const doors = ['model', 'step', 'ifc', 'geometry', 'processing', 'jobs'].map((room) => `core/${room}/index.ts`);
-const otherDoors = ['api/index.ts', 'api/contracts/index.ts', 'standalone/index.ts', 'adapters/disk/index.ts'];
-const privateFiles = ['core/model', 'api', 'standalone', 'cli'].map((room) => `${room}/private.ts`);
+const libDoors = ['config', 'constructs/part', 'stacks', 'stage'].map((room) => `lib/${room}/index.ts`);
+const adapterDoors = ['disk', 'aws', 's3', 'dynamodb'].map((adapter) => `adapters/${adapter}/index.ts`);
+const otherDoors = ['api/index.ts', 'api/contracts/index.ts', 'standalone/index.ts', ...libDoors, ...adapterDoors];
+const functionFiles = ['one/handler.ts', 'two/environment.ts'].map((file) => `lambdas/${file}`);
+const privateFiles = ['core/model', 'api', 'standalone', 'cli', 'lib/config'].map((room) => `${room}/private.ts`);
 const house = mkdtempSync(join(tmpdir(), 'plinth-architecture-'));
 let objections: { from: string; rule: { name: string } }[] = [];
 
 describe('the architecture check', () => {
   beforeAll(() => {
-    for (const file of [...doors, ...otherDoors, ...privateFiles]) build(file, 'export {};');
+    for (const file of [...doors, ...otherDoors, ...functionFiles, ...privateFiles]) build(file, 'export {};');
     for (const { file, imports } of planted) build(file, `import type {} from '${imports}';`);
     build('core/model/full-circle.ts', `import type {} from './circle.ts';`);
     for (const file of ['package.json', '.dependency-cruiser.mjs']) copyFileSync(join(root, file), join(house, file));
