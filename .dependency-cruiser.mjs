@@ -8,13 +8,15 @@ const rooms = {
   geometry: ['model', 'step'],
   processing: ['model', 'step', 'ifc', 'geometry'],
   jobs: ['model'],
+  caching: ['model'],
 };
 
 /** Room of core/ -> the packages it may use. Core has no others. */
 const packages = {
   model: ['zod'],
-  geometry: ['web-ifc', 'meshoptimizer'],
+  geometry: ['web-ifc', 'meshoptimizer', 'earcut', 'clipper2-ts'],
   processing: ['zod'],
+  caching: ['zod'],
 };
 
 /** Node's own modules that compute and touch nothing outside the process; core has no others. */
@@ -37,6 +39,35 @@ const engineLoader = '^core/geometry/web-ifc/';
 const adapterDoors = {
   threads: ['core/geometry', 'adapters/disk'],
   'model-file': ['core/processing', 'adapters/disk', 'adapters/threads', 'adapters/zip'],
+  s3: ['adapters/aws'],
+  sqs: ['adapters/aws'],
+  dynamodb: ['adapters/aws'],
+  valkey: ['adapters/aws'],
+};
+
+/** The adapters of the AWS edition alone: esbuild bundles their packages, the standalone edition installs none. */
+const awsAdapters = ['aws', 's3', 'sqs', 'dynamodb', 'valkey', 'rds'];
+
+/** Room of lib/ -> the rooms below it. Each construct is a room of its own and may enter the others. */
+const libRooms = {
+  config: [],
+  'constructs/[^/]+': ['config', 'constructs/[^/]+'],
+  stacks: ['config', 'constructs/[^/]+'],
+  stage: ['config', 'constructs/[^/]+', 'stacks'],
+};
+
+/**
+ * What infrastructure knows of the code that it runs: names of variables and metrics, the keys of tables, and the
+ * problem documents that API Gateway answers with by itself.
+ */
+const declarations = '^(lambdas|containers)/[^/]+/(environment|metric-names|image)\\.ts$';
+const contracts = [declarations, '^adapters/dynamodb/index\\.ts$', '^api/contracts/index\\.ts$'];
+
+/** What makes up the AWS edition beside its adapters -> what of the checkout it may enter. */
+const awsEdition = {
+  bin: ['^lib/(config|stage)/index\\.ts$'],
+  lambdas: ['^core/', '^adapters/', '^api/index\\.ts$'],
+  containers: ['^core/', '^adapters/', '^lambdas/shared/(environment|metric-names|database-location|redaction)\\.ts$'],
 };
 
 /** What stands on core -> what it may not enter. */
@@ -45,11 +76,12 @@ const above = {
   standalone: 'cli|lambdas|web|lib|bin|containers|scripts|examples|bench|test',
 };
 
-/** The doors of api/: the application, and its contracts for clients. */
-const apiDoors = ['^api/index\\.ts$', '^api/contracts/index\\.ts$'];
+/** The doors of api/: the application, and its contracts and what speaks them for clients. */
+const apiDoors = ['^api/index\\.ts$', '^api/contracts/index\\.ts$', '^api/client/index\\.ts$'];
 
 const door = (/** @type {string} */ room) => `^${room}/index\\.ts$`;
 const anyOf = (/** @type {string[]} */ names) => `(${names.join('|')})`;
+const anyFolder = 'core|adapters|cli|api|lambdas|standalone|web|lib|bin|containers|scripts|examples|bench|test';
 
 const roomRules = Object.entries(rooms).map(([room, below]) => ({
   name: `core-${room}-floor`,
@@ -57,7 +89,7 @@ const roomRules = Object.entries(rooms).map(([room, below]) => ({
   severity: 'error',
   from: { path: `^core/${room}/` },
   to: {
-    path: '^(core|adapters|cli|api|lambdas|standalone|web|lib|bin|containers|scripts|examples|bench|test)/',
+    path: `^(${anyFolder})/`,
     pathNot: [`^core/${room}/`, '^core/ports\\.ts$', ...below.map((name) => door(`core/${name}`))],
   },
 }));
@@ -82,7 +114,7 @@ const adapterRules = Object.entries({ ...adapterDoors, '[^/]+': [] }).map(([adap
     ...(adapter === '[^/]+' && { pathNot: `^adapters/${anyOf(Object.keys(adapterDoors))}/` }),
   },
   to: {
-    path: '^(core|adapters|cli|api|lambdas|standalone|web|lib|bin|containers|scripts|examples|bench|test)/',
+    path: `^(${anyFolder})/`,
     pathNot: ['^adapters/$1/', '^core/ports\\.ts$', door('core/model'), ...doors.map(door)],
   },
 }));
@@ -95,10 +127,63 @@ const aboveRules = Object.entries(above).map(([folder, others]) => ({
   to: { path: `^(${others})/` },
 }));
 
+const libRules = Object.entries(libRooms).map(([room, below]) => ({
+  name: `lib-${room.split('/')[0]}-floor`,
+  comment: `lib/${room} enters only: ${below.map((name) => `lib/${name}`).join(', ') || 'no other room'}; and contracts.`,
+  severity: 'error',
+  from: { path: `^lib/(${room})/` },
+  to: { path: `^(${anyFolder})/`, pathNot: ['^lib/$1/', ...contracts, ...below.map((name) => door(`lib/${name}`))] },
+}));
+
+const awsRules = Object.entries(awsEdition).map(([folder, allowed]) => ({
+  name: `${folder}-floor`,
+  comment: `${folder}/ enters only what .dependency-cruiser.mjs lists for it.`,
+  severity: 'error',
+  from: { path: `^${folder}/` },
+  to: { path: `^(${anyFolder})/`, pathNot: [`^${folder}/`, ...allowed] },
+}));
+
 export default {
   forbidden: [
     ...roomRules,
     ...aboveRules,
+    ...libRules,
+    ...awsRules,
+    {
+      name: 'lib-room-without-floor',
+      comment: 'Every room of lib/ has a line in the table at the top of .dependency-cruiser.mjs.',
+      severity: 'error',
+      from: { path: '^lib/', pathNot: Object.keys(libRooms).map((room) => `^lib/${room}/`) },
+      to: {},
+    },
+    {
+      name: 'lib-rooms-have-one-door',
+      comment: 'A room of lib/ is entered by its index.ts.',
+      severity: 'error',
+      from: { pathNot: '^lib/' }, // lib itself: see its floors above
+      to: { path: '^lib/', pathNot: Object.keys(libRooms).map((room) => door(`lib/${room}`)) },
+    },
+    {
+      name: 'functions-stand-alone',
+      comment: 'A function enters its own folder and lambdas/shared, so that its bundle holds nothing of another.',
+      severity: 'error',
+      from: { path: '^lambdas/([^/]+)/' },
+      to: { path: '^lambdas/', pathNot: ['^lambdas/$1/', '^lambdas/shared/'] },
+    },
+    {
+      name: 'declarations-load-nothing',
+      comment: 'Names of variables and metrics are read at synthesis: no code that runs in a function comes along.',
+      severity: 'error',
+      from: { path: declarations },
+      to: { pathNot: [declarations, '^core/(model|jobs)/', '(^|/)node_modules/zod/'] },
+    },
+    {
+      name: 'aws-edition-stands-apart',
+      comment: 'Nothing that runs without AWS enters what makes up the AWS edition.',
+      severity: 'error',
+      from: { path: '^(core|adapters|api|standalone|cli|web|examples)/' },
+      to: { path: '^(bin|lib|lambdas|containers)/' },
+    },
     {
       name: 'api-touches-no-machine',
       comment: 'Route functions know ports and contracts only, so that both editions serve them.',
@@ -107,8 +192,8 @@ export default {
       to: { dependencyTypes: ['core'] },
     },
     {
-      name: 'api-has-two-doors',
-      comment: 'The application (#api) and, for clients, the contracts (#api/contracts).',
+      name: 'api-has-three-doors',
+      comment: 'The application (#api) and, for clients, the contracts (#api/contracts) and a client (#api/client).',
       severity: 'error',
       from: { pathNot: '^(api|test/unit/api)/' },
       to: { path: '^api/', pathNot: apiDoors },
@@ -124,8 +209,8 @@ export default {
       name: 'clients-know-contracts-only',
       comment: 'What runs in a browser must not pull in the server.',
       severity: 'error',
-      from: { path: '^(api/contracts|web)/' },
-      to: { path: '^(api|core|adapters|standalone)/', pathNot: ['^api/contracts/', '^core/model/'] },
+      from: { path: '^(api/contracts|api/client|web)/' },
+      to: { path: '^(api|core|adapters|standalone)/', pathNot: ['^api/contracts/', '^api/client/', '^core/model/'] },
     },
     ...packageRules,
     ...adapterRules,
@@ -180,10 +265,20 @@ export default {
     },
     {
       name: 'product-needs-no-development-package',
-      comment: 'What ships runs after `npm ci --omit=dev`.',
+      comment: 'What ships runs after `npm ci --omit=dev`; what runs in AWS is bundled with its packages.',
       severity: 'error',
-      from: { path: '^(core|adapters|api|standalone|web|cli|examples)/' },
+      from: {
+        path: '^(core|adapters|api|standalone|web|cli|examples)/',
+        pathNot: `^adapters/${anyOf(awsAdapters)}/`,
+      },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'standalone-knows-no-aws',
+      comment: 'The packages of these adapters are not there where the standalone edition runs.',
+      severity: 'error',
+      from: { path: '^(core|api|standalone|web|cli|examples)/' },
+      to: { path: `^adapters/${anyOf(awsAdapters)}/` },
     },
     {
       name: 'launchers-have-no-package',
@@ -204,14 +299,14 @@ export default {
       comment: 'An import that leads nowhere also hides from every other rule.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true },
+      to: { couldNotResolve: true, pathNot: '^aws-lambda$' }, // types only: @types/aws-lambda
     },
   ],
   options: {
     parser: 'swc', // the other TypeScript parser needs TypeScript < 7
     tsPreCompilationDeps: true,
     doNotFollow: { path: '(^|/)node_modules/' },
-    exclude: { path: '^(node_modules/\\.|dist/|coverage/|plinth-out/|plinth-data/)|\\.tsx$' }, // that parser knows no TSX
+    exclude: { path: '^(node_modules/\\.|dist/|coverage/|plinth-out/|cdk\\.out/|plinth-data/|\\.aws-local/)|\\.tsx$' }, // that parser knows no TSX
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],

@@ -6,7 +6,7 @@ import { ObservedJobs } from '#adapters/memory';
 import { type ApiPorts, allRoutes, createApi, usualLimits } from '#api';
 import { uploadKey } from '#core/jobs';
 import { type Job, localScope } from '#core/model';
-import type { ObjectReader, UploadStore } from '#core/ports';
+import type { ObjectReader } from '#core/ports';
 import { asSeenByClient } from './access/behind-proxy.ts';
 import { type GuardSettings, guard } from './access/guard.ts';
 import { artifactReader, storedContents } from './artifact-store.ts';
@@ -22,7 +22,7 @@ import {
 import { Dispatcher, isExpected, reasonAgainst, takeArrived, takeMissedArrivals, work } from './jobs/index.ts';
 import type { Answer } from './listen.ts';
 import { ownerRoutes } from './owner/index.ts';
-import { SignedUrls, s3Routes } from './s3/index.ts';
+import { OwnUploadStore, SignedUrls, s3Routes } from './s3/index.ts';
 import type { ServerSettings } from './settings.ts';
 import type { Storage } from './storage.ts';
 import { webApp } from './web-app.ts';
@@ -54,13 +54,7 @@ export function createApplication(
   const stored = new DiskUploads(folder.uploads);
   const urls = new SignedUrls(folder.secret);
   const disk = artifactReader(folder.models);
-  const uploads: UploadStore = {
-    sign: async (key, operation, { bytes, seconds }) => {
-      const until = Math.floor(now().getTime() / 1000) + seconds;
-      return { url: urls.sign(key, operation, { bytes, until }), headers: {} };
-    },
-    remove: (key) => stored.remove(key),
-  };
+  const uploads = new OwnUploadStore(stored, urls, now);
   const gate = new IdleGate();
   let isOwnFolder = false;
   const housekeeping = new Housekeeping({

@@ -1,7 +1,6 @@
-import { changeJob, hasUpload, type JobEvent, unfinishedStates } from '#core/jobs';
+import { changeJob, hasUpload, type JobEvent, ProgressNotes, unfinishedStates } from '#core/jobs';
 import type { Job, JobError } from '#core/model';
 import type { JobQueue, JobRepository } from '#core/ports';
-import { ProgressNotes } from './progress-notes.ts';
 
 type JobRef = Pick<Job, 'tenant' | 'project' | 'id'>;
 

@@ -1,10 +1,9 @@
 import { storageError } from '#adapters/model-file';
-import { uploadKey } from '#core/jobs';
+import { type ProgressNotes, uploadKey } from '#core/jobs';
 import type { Job } from '#core/model';
 import type { ModelRepository, NewVersion, ObjectReader } from '#core/ports';
 import { runWorker } from '../worker/index.ts';
 import type { WorkOutcome } from './dispatcher.ts';
-import type { ProgressNotes } from './progress-notes.ts';
 
 export interface WorkSources {
   readonly models: ModelRepository;
