@@ -65,6 +65,11 @@ export function inverse([a, b, c, d, e, f, g, h, i, x, y, z]: Frame): Frame {
   ];
 }
 
+/** A direction after the map: it is turned and stretched, but not moved. */
+export function turned([xx, xy, xz, yx, yy, yz, zx, zy, zz]: Frame, [x, y, z]: Vector): Vector {
+  return [xx * x + yx * y + zx * z, xy * x + yy * y + zy * z, xz * x + yz * y + zz * z];
+}
+
 export function cross([a, b, c]: Vector, [x, y, z]: Vector): Vector {
   return [b * z - c * y, c * x - a * z, a * y - b * x];
 }

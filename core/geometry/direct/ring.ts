@@ -1,3 +1,5 @@
+import type { Frame } from './frame.ts';
+
 /** A closed line in the plane, x and y in turn; the last point is joined to the first, and not repeated. */
 export type Ring = readonly number[];
 
@@ -42,3 +44,14 @@ export function withoutRepeats(ring: Ring, tolerance: number): number[] {
 }
 
 const near = (dx: number, dy: number, tolerance: number) => Math.abs(dx) <= tolerance && Math.abs(dy) <= tolerance;
+
+/** The ring after a map of space, seen from above: its z is left out. */
+export function movedRing(ring: Ring, [xx, xy, , yx, yy, , , , , ox, oy]: Frame): number[] {
+  const moved: number[] = [];
+  for (let at = 0; at < ring.length; at += 2) {
+    const x = ring[at] ?? 0;
+    const y = ring[at + 1] ?? 0;
+    moved.push(xx * x + yx * y + ox, xy * x + yy * y + oy);
+  }
+  return moved;
+}

@@ -1,4 +1,4 @@
-import { type Argument, type ArgumentReader, type TypedArgument, UnreadableStatement } from '#core/step';
+import type { Argument, ArgumentReader, TypedArgument } from '#core/step';
 import type { GeometryUnits } from '../engine.ts';
 import { decline } from './declined.ts';
 import { unit, type Vector } from './frame.ts';
@@ -71,5 +71,3 @@ export function pointOf({ reader }: Source, id: number): Vector {
   reader.readPoint(id);
   return [reader.x, reader.y, reader.z];
 }
-
-export { UnreadableStatement };

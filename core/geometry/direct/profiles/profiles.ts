@@ -2,7 +2,7 @@ import type { Curves } from '../curves/curve.ts';
 import { decline } from '../declined.ts';
 import { type Frame, identity } from '../frame.ts';
 import type { Placements } from '../placements.ts';
-import { clockwise, counterClockwise, type Ring, signedArea, withoutRepeats } from '../ring.ts';
+import { clockwise, counterClockwise, movedRing, type Ring, signedArea, withoutRepeats } from '../ring.ts';
 import { listOf, optionalReference, referenceOf, type Source } from '../source.ts';
 import { plane2D } from '../transformations.ts';
 import { join, triangulate } from '../triangulate.ts';
@@ -101,14 +101,4 @@ function extentOf(ring: Ring): number {
 function moved({ outer, holes }: Outlines, frame: Frame): Outlines {
   if (frame === identity) return { outer, holes };
   return { outer: movedRing(outer, frame), holes: holes.map((hole) => movedRing(hole, frame)) };
-}
-
-function movedRing(ring: Ring, [xx, xy, , yx, yy, , , , , ox, oy]: Frame): number[] {
-  const result: number[] = [];
-  for (let at = 0; at < ring.length; at += 2) {
-    const x = ring[at] ?? 0;
-    const y = ring[at + 1] ?? 0;
-    result.push(xx * x + yx * y + ox, xy * x + yy * y + oy);
-  }
-  return result;
 }

@@ -6,7 +6,6 @@ import type { Solid } from './solid.ts';
 
 /** IfcTriangulatedFaceSet and IfcPolygonalFaceSet. */
 export class FaceSet implements Solid {
-  readonly kind = 'face set';
   readonly #source: Source;
   readonly #id: number;
 

@@ -1,12 +1,11 @@
 import type { FaceBuilder } from '../face-builder.ts';
-import { type Frame, identity, type Vector } from '../frame.ts';
+import { type Frame, identity, turned, type Vector } from '../frame.ts';
 import type { Profile } from '../profiles/profiles.ts';
 import { join } from '../triangulate.ts';
 import type { Solid } from './solid.ts';
 
 /** A profile swept along a straight line: `profile` in the xy plane of `frame`, moved by `path` there; path z is positive. */
 export class Prism implements Solid {
-  readonly kind = 'extrusion';
   readonly profile: Profile;
   readonly frame: Frame;
   readonly path: Vector;
@@ -23,7 +22,7 @@ export class Prism implements Solid {
     const count = points.length / 2;
     faces.reserve(6 * count, 2 * triangles.length + 6 * count);
     const base = this.#base(points);
-    const [dx, dy, dz] = linear(this.frame, this.path);
+    const [dx, dy, dz] = turned(this.frame, this.path);
     const [nx, ny, nz] = this.#normal();
     const bottom = faces.vertices;
     for (let at = 0; at < base.length; at += 3) {
@@ -87,9 +86,3 @@ function addSides(faces: FaceBuilder, base: Float64Array, first: number, end: nu
     faces.triangle(vertex, vertex + 2, vertex + 3);
   }
 }
-
-const linear = ([xx, xy, xz, yx, yy, yz, zx, zy, zz]: Frame, [x, y, z]: Vector): Vector => [
-  xx * x + yx * y + zx * z,
-  xy * x + yy * y + zy * z,
-  xz * x + yz * y + zz * z,
-];

@@ -5,14 +5,12 @@ import type { Solid } from './solid.ts';
 
 /** Faces bounded by poly-loops: faceted breps, shell-based and face-based surface models. */
 export class Shells implements Solid {
-  readonly kind: string;
   readonly #source: Source;
   /** IfcConnectedFaceSet and its subtypes. */
   readonly #shells: readonly number[];
 
-  constructor(source: Source, kind: string, shells: readonly number[]) {
+  constructor(source: Source, shells: readonly number[]) {
     this.#source = source;
-    this.kind = kind;
     this.#shells = shells;
   }
 
@@ -83,5 +81,5 @@ const shellsOf: Readonly<Record<string, (source: Source, id: number) => readonly
 /** The item as shells; undefined where it is of another class. */
 export function shells(source: Source, keyword: string, id: number): Shells | undefined {
   const read = shellsOf[keyword];
-  return read && new Shells(source, keyword.endsWith('MODEL') ? 'surface model' : 'faceted brep', read(source, id));
+  return read && new Shells(source, read(source, id));
 }

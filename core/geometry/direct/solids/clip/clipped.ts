@@ -9,7 +9,6 @@ const WELD_SHARE = 0.1;
 
 /** Bodies without half-spaces. */
 export class Clipped implements Solid {
-  readonly kind = 'clipping';
   readonly bodies: readonly Solid[];
   readonly spaces: readonly HalfSpace[];
   readonly #tolerance: number;

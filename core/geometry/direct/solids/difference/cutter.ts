@@ -1,6 +1,6 @@
-import type { Frame, Vector } from '../../frame.ts';
+import { type Frame, turned, type Vector } from '../../frame.ts';
 import type { Area } from '../../plane/area.ts';
-import { clockwise, counterClockwise, type Ring } from '../../ring.ts';
+import { clockwise, counterClockwise, movedRing } from '../../ring.ts';
 import type { Prism } from '../prism.ts';
 import { boxOf } from './box.ts';
 
@@ -24,8 +24,8 @@ export function cutterOf(prism: Prism, toFrame: Frame): Cutter | undefined {
   const path = turned(toFrame, prism.path);
   if (isVertical([zx, zy, zz]) && isVertical(path)) {
     const area = {
-      outer: counterClockwise(seenFromAbove(outer, toFrame)),
-      holes: holes.map((hole) => clockwise(seenFromAbove(hole, toFrame))),
+      outer: counterClockwise(movedRing(outer, toFrame)),
+      holes: holes.map((hole) => clockwise(movedRing(hole, toFrame))),
     };
     return { area, from: Math.min(oz, oz + path[2]), to: Math.max(oz, oz + path[2]) };
   }
@@ -57,17 +57,3 @@ function boxCutter(prism: Prism, toFrame: Frame): Cutter | undefined {
 
 const isVertical = ([x, y, z]: Vector) => Math.hypot(x, y) <= PARALLEL * Math.abs(z);
 const isHorizontal = ([x, y, z]: Vector) => Math.abs(z) <= PARALLEL * Math.hypot(x, y);
-
-function seenFromAbove(ring: Ring, [xx, xy, , yx, yy, , , , , ox, oy]: Frame): number[] {
-  const seen: number[] = [];
-  for (let at = 0; at < ring.length; at += 2) {
-    const x = ring[at] ?? 0;
-    const y = ring[at + 1] ?? 0;
-    seen.push(xx * x + yx * y + ox, xy * x + yy * y + oy);
-  }
-  return seen;
-}
-
-function turned([xx, xy, xz, yx, yy, yz, zx, zy, zz]: Frame, [x, y, z]: Vector): Vector {
-  return [xx * x + yx * y + zx * z, xy * x + yy * y + zy * z, xz * x + yz * y + zz * z];
-}

@@ -18,7 +18,6 @@ type Loop = number[];
 
 /** An upright body with cutters that end inside of it: layer upon layer, each a prism. */
 export class Layers implements Solid {
-  readonly kind = 'extrusion';
   readonly #area: Area;
   readonly #frame: Frame;
   readonly #height: number;
