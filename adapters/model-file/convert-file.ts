@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { type CoverageCounts, type JobError, type JobTimings, Refusal } from '#core/model';
+import type { CoverageCounts, JobError, JobTimings } from '#core/model';
 import { type ModelDocument, type StoredArtifacts, storedModel } from '#core/processing';
+import { conversionError, countsOf, jobTimings } from './job-outcome.ts';
 import { type OpenedModel, openModel } from './open-model.ts';
 import { peakMemoryMB } from './peak-memory.ts';
 import { type ProcessFileRequest, processOpened } from './process-opened.ts';
-import { storageError } from './storage-errors.ts';
 
 export interface ConvertRequest extends ProcessFileRequest {
   /** The file: STEP text, or an `.ifcZIP`. */
@@ -43,13 +43,11 @@ export async function convertFile(request: ConvertRequest): Promise<ConvertOutco
   try {
     return { kind: 'done', result: await convert(request) };
   } catch (error) {
-    if (error instanceof Refusal) {
-      const { code, message, remedy } = error.diagnostic;
-      return { kind: 'rejected', error: { code, message, remedy } };
-    }
-    const storage = storageError(error);
-    if (storage === undefined) throw error;
-    return { kind: 'failed', error: storage };
+    const known = conversionError(error);
+    if (known === undefined) throw error;
+    return known.kind === 'rejected'
+      ? { kind: 'rejected', error: known.error }
+      : { kind: 'failed', error: known.error };
   }
 }
 
@@ -60,8 +58,7 @@ async function convert({ path, sha256, stored, ...request }: ConvertRequest): Pr
     const known = await storedModel(stored, request.scope, textSha256);
     if (known !== undefined) return converted(known, {});
     const { model, timings } = await processOpened(opened, request);
-    const { index, data, geometry, write } = timings;
-    return converted(model, { indexMs: index, dataMs: data, geometryMs: geometry, writeMs: write });
+    return converted(model, jobTimings(timings));
   } finally {
     await opened.close();
   }
@@ -70,8 +67,6 @@ async function convert({ path, sha256, stored, ...request }: ConvertRequest): Pr
 function converted({ contentId, coverage }: ModelDocument, timings: JobTimings): ConvertedFile {
   return { contentId, coverage: countsOf(coverage), timings, peakMemoryMB: peakMemoryMB() };
 }
-
-const countsOf = ({ expected, produced, failed, empty }: CoverageCounts) => ({ expected, produced, failed, empty });
 
 async function sha256Of({ path }: OpenedModel, signal: AbortSignal | undefined): Promise<string> {
   const hash = createHash('sha256');

@@ -1,4 +1,5 @@
 export { type ConvertedFile, type ConvertOutcome, type ConvertRequest, convertFile } from './convert-file.ts';
+export { conversionError, countsOf, jobTimings } from './job-outcome.ts';
 export { type OpenedModel, openModel } from './open-model.ts';
 export { peakMemoryMB } from './peak-memory.ts';
 export { type ProcessFileRequest, processOpened } from './process-opened.ts';

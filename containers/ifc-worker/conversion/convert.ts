@@ -1,7 +1,6 @@
 import { DiskObjectStore } from '#adapters/disk';
-import { openModel, peakMemoryMB, processOpened, storageError } from '#adapters/model-file';
+import { conversionError, countsOf, jobTimings, openModel, peakMemoryMB, processOpened } from '#adapters/model-file';
 import { DataOnlyEngine } from '#core/geometry';
-import { type CoverageCounts, Refusal } from '#core/model';
 import { processModel } from '#core/processing';
 import { PAUSE_REASON } from '../geometry/circuit-breaker.ts';
 import { engineHasFailed } from '../geometry/engine-failure.ts';
@@ -23,13 +22,9 @@ export async function convert(
   try {
     return { kind: 'done', conversion: await conversionOf(request, tell, signal) };
   } catch (error) {
-    if (error instanceof Refusal) {
-      const { code, message, remedy } = error.diagnostic;
-      return { kind: 'rejected', error: { code, message, remedy } };
-    }
-    const storage = storageError(error);
-    if (storage === undefined) throw error;
-    return { kind: 'storage', error: storage };
+    const known = conversionError(error);
+    if (known === undefined) throw error;
+    return known;
   }
 }
 
@@ -51,11 +46,10 @@ async function conversionOf(
       engine === 'paused'
         ? await processModel({ ...wanted, source: opened.source, engine: new DataOnlyEngine(PAUSE_REASON) })
         : await processOpened(opened, { ...wanted, workerFile });
-    const { index, data, geometry, write } = timings;
     return {
       contentId: model.contentId,
       coverage: countsOf(coverage),
-      timings: { indexMs: index, dataMs: data, geometryMs: geometry, writeMs: write },
+      timings: jobTimings(timings),
       peakMemoryMB: peakMemoryMB(),
       engineHasFailed: engine === 'web-ifc' && engineHasFailed(coverage),
     };
@@ -63,5 +57,3 @@ async function conversionOf(
     await opened.close();
   }
 }
-
-const countsOf = ({ expected, produced, failed, empty }: CoverageCounts) => ({ expected, produced, failed, empty });
