@@ -1,4 +1,4 @@
-import type { Job, JobState } from '#core/model';
+import { type Job, type JobState, waitsForWorker } from '#core/model';
 import { type JobEvent, transitions } from './events.ts';
 
 /**
@@ -10,7 +10,7 @@ export function applyEvent(job: Job, event: JobEvent, at: Date): Job | undefined
   if (!from.includes(job.state)) return undefined;
   if (event.kind === 'retried' && !hasUpload(job)) return undefined;
   const now = at.toISOString();
-  const entered = to === job.state ? [] : [{ state: to, at: now }];
+  const entered = to === job.state ? [] : [{ state: to, at: event.kind === 'accepted' ? waitingSince(job, now) : now }];
   return {
     ...job,
     state: to,
@@ -49,6 +49,8 @@ function consequences(job: Job, event: JobEvent, at: Date): Partial<Job> {
       return { stage: null, error: event.error };
     case 'cancelled':
       return { stage: null };
+    case 'requeued':
+      return {};
     case 'interrupted':
     case 'retried':
       return untouched;
@@ -56,6 +58,10 @@ function consequences(job: Job, event: JobEvent, at: Date): Partial<Job> {
 }
 
 const untouched = { stage: null, percent: 0, error: null, timings: {}, peakMemoryMB: null } as const;
+
+/** A job whose file was found clean before it came has been waiting for a worker from the beginning of its scan. */
+const waitingSince = (job: Job, now: string): string =>
+  waitsForWorker(job) ? (job.transitions.at(-1)?.at ?? now) : now;
 
 /** Milliseconds since the job last became `queued`. */
 function waited(job: Job, at: Date): number {

@@ -20,6 +20,8 @@ export type JobEvent =
   /** The worker has read the whole file. */
   | { readonly kind: 'identified'; readonly sha256: string }
   | { readonly kind: 'progressed'; readonly stage: JobStage; readonly percent: number }
+  /** It still waits: its message, which may be lost, is sent anew. */
+  | { readonly kind: 'requeued' }
   /** Its worker went away without a word; it waits for another. */
   | { readonly kind: 'interrupted' }
   | ({ readonly kind: 'succeeded' } & JobOutcome)
@@ -46,6 +48,7 @@ export const transitions = {
   started: { from: ['queued'], to: 'processing' },
   identified: { from: ['processing'], to: 'processing' },
   progressed: { from: ['processing'], to: 'processing' },
+  requeued: { from: ['queued'], to: 'queued' },
   interrupted: { from: ['processing'], to: 'queued' },
   succeeded: { from: ['processing'], to: 'succeeded' },
   rejected: { from: ['awaiting_upload', 'scanning', 'processing'], to: 'rejected' },

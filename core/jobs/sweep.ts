@@ -29,6 +29,8 @@ export interface SweepLimits {
   readonly scanEvent: number;
   /** In scanning, until it is given up. */
   readonly scan: number;
+  /** In the queue: as long as it keeps messages. */
+  readonly queue: number;
   /** Of processing without any change. */
   readonly work: number;
 }
@@ -41,7 +43,7 @@ export type SweepOutcome = 'resumed' | 'expired' | 'refused' | 'workerLost';
 
 /** The jobs that have been in their state for too long, with what to do about each. */
 export async function findStuck(ports: SweepPorts, limits: SweepLimits): Promise<readonly StuckJob[]> {
-  const jobs = await ports.jobs.listByState(['awaiting_upload', 'scanning', 'processing']);
+  const jobs = await ports.jobs.listByState(['awaiting_upload', 'scanning', 'queued', 'processing']);
   return jobs.flatMap((job) => {
     const seconds = (ports.now().getTime() - Date.parse(job.updatedAt)) / 1000;
     const [limit, free] = remedies(ports, job, seconds, limits);
@@ -57,8 +59,9 @@ export interface StuckJob {
 
 function remedies(ports: SweepPorts, job: Job, seconds: number, limits: SweepLimits): [number, StuckJob['free']] {
   if (job.state === 'awaiting_upload') return [limits.upload, () => freeUpload(ports, job)];
+  if (job.state === 'queued') return [limits.queue, () => sendAgain(ports, job, 'requeued')];
   if (job.state === 'processing') return [limits.work, () => endLost(ports, job)];
-  if (job.uploadVersion !== null) return [limits.scanEvent, () => sendAgain(ports, job)];
+  if (job.uploadVersion !== null) return [limits.scanEvent, () => sendAgain(ports, job, 'accepted')];
   return [limits.scanEvent, () => freeScan(ports, job, seconds > limits.scan)];
 }
 
@@ -99,9 +102,13 @@ const outcomes: Partial<Record<UploadStep, SweepOutcome>> = {
 
 const outcomeOf = (step: UploadStep) => outcomes[step];
 
-/** Its file was found clean before; the message that said so may have been lost. */
-async function sendAgain({ jobs, queue, now }: SweepPorts, job: Job): Promise<SweepOutcome | undefined> {
-  const change = await changeJob(jobs, job, job.id, { kind: 'accepted' }, now, job.attempts);
+/** Its file was found clean before; the message that said so may have been lost, or has expired. */
+async function sendAgain(
+  { jobs, queue, now }: SweepPorts,
+  job: Job,
+  kind: 'accepted' | 'requeued',
+): Promise<SweepOutcome | undefined> {
+  const change = await changeJob(jobs, job, job.id, { kind }, now, job.attempts);
   if (change.outcome !== 'changed') return undefined;
   await queue.send(change.job);
   return 'resumed';

@@ -25,5 +25,10 @@ export const Coverage = CoverageCounts.extend({
   spaces: CoverageCounts,
   byClass: z.record(z.string(), CoverageCounts),
   failures: z.array(GeometryFailure),
+  /**
+   * Products that the direct path has left to another engine, by reason; all others it has made itself. Left out where
+   * there are none.
+   */
+  declined: z.record(z.string(), Count).optional(),
 });
 export type Coverage = z.infer<typeof Coverage>;

@@ -40,7 +40,7 @@ export const ElementSummary = z.object({
 export type ElementSummary = z.infer<typeof ElementSummary>;
 
 /** A place in a list of elements, by express id: the list goes on after it, in the content that it began with. */
-export const ElementPlace = z.object({ contentId: z.string(), expressId: ExpressId });
+export const ElementPlace = z.object({ contentId: z.string().regex(/^\w{1,64}$/), expressId: ExpressId });
 export type ElementPlace = z.infer<typeof ElementPlace>;
 
 /** Elements by express id, ascending. The next page begins after `next`; null: this is the last. */
@@ -108,6 +108,13 @@ export const ModelSummary = z.object({
   current: ModelVersion,
 });
 export type ModelSummary = z.infer<typeof ModelSummary>;
+
+/** PostgreSQL knows no year 0. */
+const Instant = z.iso.datetime().regex(/^(?!0000)/, 'a year from 1 on');
+
+/** A place in a list of models: `createdAt` of its newest version. The list goes on after it. */
+export const ModelPlace = z.object({ createdAt: Instant, modelId: z.uuid() });
+export type ModelPlace = z.infer<typeof ModelPlace>;
 
 /** The rows of a SQL query, at most as many as were asked for. Values are as JSON has them. */
 export const SqlRows = z.object({

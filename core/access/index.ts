@@ -1,0 +1,10 @@
+export { firstOwner, removeAccount } from './accounts.ts';
+export { authenticateKey, isUsable, MOST_API_KEYS, newApiKey, partsOfApiKey } from './api-keys.ts';
+export { type Authentication, bearerOf } from './authentication.ts';
+export { hashPassword, isPassword, newPassword } from './passwords.ts';
+export { Claims, localOwner, principalOfAccount, principalOfClaims } from './principals.ts';
+export { type RateLimitName, rateLimits } from './rate-limits.ts';
+export { isAllowed, keyScopes, permissionsOf, rolesOf } from './roles.ts';
+export { scopeOf } from './scope-of.ts';
+export { hashOf, isSameHash, newSecret } from './secrets.ts';
+export { authenticateSession, closeSession, openSession, SESSION_SECONDS, type SignIn, signIn } from './sessions.ts';

@@ -1,0 +1,40 @@
+import type { ObjectKey } from '#core/model';
+
+/**
+ * Random access to the bytes of one file. Synchronous on purpose: statements are decoded in tight loops, and awaiting
+ * each would cost more than the decoding. What is remote is staged to a local disk by its adapter first.
+ */
+export interface ByteSource {
+  /** The file's name without a path, for messages. */
+  readonly name: string;
+  /** Bytes in all. */
+  readonly size: number;
+  /** Fills `target` from `position` on; returns the bytes read, fewer only at the end of the file. */
+  read(target: Uint8Array, position: number): number;
+}
+
+/** Takes one object's bytes. Nothing is visible under the key before `close` has returned; `abort` leaves nothing. */
+export interface ObjectWriter {
+  /** Resolves when more may be written: awaiting it keeps memory bounded. The bytes must not change afterwards. */
+  write(bytes: Uint8Array): Promise<void>;
+  close(): Promise<void>;
+  /** After `close` it does nothing. */
+  abort(): Promise<void>;
+}
+
+/** Stores artifacts. Writing a key again replaces the object as a whole. */
+export interface ObjectStore {
+  create(key: ObjectKey): Promise<ObjectWriter>;
+  /** The object's bytes, or undefined where there is none. */
+  read(key: ObjectKey): Promise<Uint8Array | undefined>;
+}
+
+/** Reads stored objects piece by piece, and removes them. */
+export interface ObjectReader {
+  /** Bytes of the object, or undefined where there is none. */
+  size(key: ObjectKey): Promise<number | undefined>;
+  /** The bytes from `start` up to, not including, `end`. Cancelling the stream frees what it holds. */
+  stream(key: ObjectKey, start: number, end: number): ReadableStream<Uint8Array<ArrayBuffer>>;
+  /** Removes every object below a path; nothing where there is none. */
+  removeBelow(key: ObjectKey): Promise<void>;
+}
