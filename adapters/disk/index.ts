@@ -5,3 +5,4 @@ export { DiskObjectReader } from './object-reader.ts';
 export { DiskObjectStore } from './object-store.ts';
 export { removePartialFiles } from './partial-files.ts';
 export { DiskUploads, type UploadOutcome, type UploadRefusal } from './uploads.ts';
+export { expectUsableFolder } from './usable-folder.ts';

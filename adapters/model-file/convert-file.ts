@@ -1,20 +1,22 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import type { CoverageCounts, JobError, JobTimings } from '#core/model';
-import { type ModelDocument, type StoredArtifacts, storedModel } from '#core/processing';
+import type { CoverageCounts, Features, JobError, JobTimings } from '#core/model';
+import { type ModelDocument, type StoredArtifacts, storedModel, storedReport, strictRejection } from '#core/processing';
 import { conversionError, countsOf, jobTimings } from './job-outcome.ts';
 import { type OpenedModel, openModel } from './open-model.ts';
 import { peakMemoryMB } from './peak-memory.ts';
 import { type ProcessFileRequest, processOpened } from './process-opened.ts';
+import { type StageMemory, StageMemoryMeter } from './stage-memory.ts';
 
-export interface ConvertRequest extends ProcessFileRequest {
+export interface ConvertRequest extends Omit<ProcessFileRequest, 'isCompressed'> {
   /** The file: STEP text, or an `.ifcZIP`. */
   readonly path: string;
   /** Of the file at `path`, where somebody has read it already; otherwise null. */
   readonly sha256: string | null;
   /** What `store` has already. */
   readonly stored: StoredArtifacts;
+  readonly features: Features;
 }
 
 /** What is to be said of a job whose file was converted, now or before. */
@@ -25,6 +27,8 @@ export interface ConvertedFile {
   readonly timings: JobTimings;
   /** Of this process. */
   readonly peakMemoryMB: number;
+  /** With `advancedMonitoring`, where the file was converted. */
+  readonly stageMemoryMB?: StageMemory;
 }
 
 export type ConvertOutcome =
@@ -41,7 +45,7 @@ export type ConvertOutcome =
  */
 export async function convertFile(request: ConvertRequest): Promise<ConvertOutcome> {
   try {
-    return { kind: 'done', result: await convert(request) };
+    return await convert(request);
   } catch (error) {
     const known = conversionError(error);
     if (known === undefined) throw error;
@@ -51,21 +55,40 @@ export async function convertFile(request: ConvertRequest): Promise<ConvertOutco
   }
 }
 
-async function convert({ path, sha256, stored, ...request }: ConvertRequest): Promise<ConvertedFile> {
+async function convert({ path, sha256, stored, features, ...request }: ConvertRequest): Promise<ConvertOutcome> {
   const opened = await openModel(path);
   try {
     const textSha256 = opened.isUnpacked || sha256 === null ? await sha256Of(opened, request.signal) : sha256;
     const known = await storedModel(stored, request.scope, textSha256);
-    if (known !== undefined) return converted(known, {});
-    const { model, timings } = await processOpened(opened, request);
-    return converted(model, jobTimings(timings));
+    if (known !== undefined) {
+      const report = features.strictValidation && (await storedReport(stored, request.scope, known.contentId));
+      return (report && rejectedBy(strictRejection(report))) || done(known, {});
+    }
+    const meter = features.advancedMonitoring ? new StageMemoryMeter() : undefined;
+    const { model, timings, diagnostics } = await processOpened(opened, {
+      ...request,
+      isCompressed: features.exportCompression,
+      onProgress: (progress) => {
+        meter?.note(progress.stage);
+        request.onProgress?.(progress);
+      },
+    });
+    const rejection = features.strictValidation ? rejectedBy(strictRejection(diagnostics)) : undefined;
+    return rejection ?? done(model, jobTimings(timings), meter?.peaks);
   } finally {
     await opened.close();
   }
 }
 
-function converted({ contentId, coverage }: ModelDocument, timings: JobTimings): ConvertedFile {
-  return { contentId, coverage: countsOf(coverage), timings, peakMemoryMB: peakMemoryMB() };
+const rejectedBy = (error: JobError | undefined): ConvertOutcome | undefined => error && { kind: 'rejected', error };
+
+function done(
+  { contentId, coverage }: ModelDocument,
+  timings: JobTimings,
+  stageMemoryMB?: StageMemory,
+): Extract<ConvertOutcome, { kind: 'done' }> {
+  const result = { contentId, coverage: countsOf(coverage), timings, peakMemoryMB: peakMemoryMB() };
+  return { kind: 'done', result: { ...result, ...(stageMemoryMB && { stageMemoryMB }) } };
 }
 
 async function sha256Of({ path }: OpenedModel, signal: AbortSignal | undefined): Promise<string> {

@@ -3,4 +3,5 @@ export { conversionError, countsOf, jobTimings } from './job-outcome.ts';
 export { type OpenedModel, openModel } from './open-model.ts';
 export { peakMemoryMB } from './peak-memory.ts';
 export { type ProcessFileRequest, processOpened } from './process-opened.ts';
+export { type StageMemory, StageMemoryMeter } from './stage-memory.ts';
 export { storageError } from './storage-errors.ts';

@@ -1,5 +1,6 @@
 import { ThreadedEngine } from '#adapters/threads';
 import { type ProcessedModel, type ProcessRequest, processModel } from '#core/processing';
+import { compileLess } from './compile-less.ts';
 import type { OpenedModel } from './open-model.ts';
 
 /** `scope`, `store`, `onProgress` and `signal` as for `processModel`. */
@@ -17,6 +18,7 @@ export async function processOpened(
   { source, path }: OpenedModel,
   { workerFile, ...request }: ProcessFileRequest,
 ): Promise<ProcessedModel> {
+  compileLess();
   const engine = new ThreadedEngine({ path, workerFile });
   try {
     engine.start();

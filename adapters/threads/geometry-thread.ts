@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { FailureCode, TessellationRequest } from '#core/geometry';
+import { type FailureCode, type GlbModel, packGlbModel, type TessellationRequest } from '#core/geometry';
 import { Mailbox } from './mailbox.ts';
 import { type FromWorker, Progress, type ToWorker, type WorkerSetup } from './protocol.ts';
 import { Watchdog } from './watchdog.ts';
@@ -52,6 +52,12 @@ export class GeometryThread {
       const reason = `It took longer than ${budget(position) / 1000} s.`;
       this.#events.put({ kind: 'lost', position, code: 'geometry/timeout', reason });
     });
+  }
+
+  /** Begins, after `done`; then `next` is `glb` or `lost`. */
+  writeGlb(model: GlbModel): void {
+    this.#worker.ref();
+    this.#tell({ kind: 'write-glb', model: packGlbModel(model) });
   }
 
   async next(): Promise<ThreadEvent> {

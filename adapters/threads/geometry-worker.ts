@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { DiskByteSource } from '#adapters/disk';
-import { DirectFirstEngine } from '#core/geometry';
+import { DirectFirstEngine, type PackedGlbModel, unpackGlbModel, writeGlb } from '#core/geometry';
 import { BLOCKS_AHEAD, type FromWorker, IDLE, Progress, type ToWorker, type WorkerSetup } from './protocol.ts';
 
 // The thread that hosts the engine. `ThreadedEngine` starts it from dist/geometry-worker.mjs.
@@ -17,6 +17,7 @@ let onTaken = () => {};
 
 parentPort?.on('message', (message: ToWorker) => {
   if (message.kind === 'tessellate') void tessellate(message);
+  else if (message.kind === 'write-glb') void write(message.model);
   else {
     mayBeAhead++;
     onTaken();
@@ -36,6 +37,10 @@ async function tessellate(request: Parameters<DirectFirstEngine['tessellate']>[0
   }
   progress.set(IDLE);
   tell({ kind: 'done' });
+}
+
+async function write(model: PackedGlbModel): Promise<void> {
+  tell({ kind: 'glb', glb: await writeGlb(unpackGlbModel(model)) });
 }
 
 function tell(message: FromWorker): void {

@@ -1,4 +1,4 @@
-import type { TessellationBlock, TessellationRequest } from '#core/geometry';
+import type { Glb, PackedGlbModel, TessellationBlock, TessellationRequest } from '#core/geometry';
 
 /** What the worker is born with. */
 export interface WorkerSetup {
@@ -12,13 +12,20 @@ export interface WorkerSetup {
 export type ToWorker =
   | ({ readonly kind: 'tessellate' } & Pick<TessellationRequest, 'index' | 'products' | 'units' | 'elementBudgetMs'>)
   /** One block has been taken: one more may be made. */
-  | { readonly kind: 'taken' };
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'write-glb'; readonly model: PackedGlbModel };
 
 /** What the worker tells. Meshes lie in shared memory: a block costs the same whatever their size. */
-export type FromWorker = { readonly kind: 'block'; readonly block: TessellationBlock } | { readonly kind: 'done' };
+export type FromWorker =
+  | { readonly kind: 'block'; readonly block: TessellationBlock }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'glb'; readonly glb: Glb };
 
-/** Blocks that the worker may be ahead of its reader. */
-export const BLOCKS_AHEAD = 4;
+/**
+ * Blocks that the worker may be ahead of its reader: so many that it goes on while the reader is busy for half a second. The
+ * reader keeps all of them anyway.
+ */
+export const BLOCKS_AHEAD = 64;
 
 /** No element is being worked on: the worker waits for its reader, or has nothing to do. */
 export const IDLE = -2;

@@ -1,4 +1,4 @@
-import type { FailureCode, Outcome } from '#core/geometry';
+import { type FailureCode, type Outcome, productOf } from '#core/geometry';
 
 /** The products that have no outcome yet. */
 export class Remaining {
@@ -33,10 +33,7 @@ export class Remaining {
 
   /** A worker's outcomes, and the verdicts that were given meanwhile. */
   settle(outcomes: readonly Outcome[]): Outcome[] {
-    for (const outcome of outcomes) this.#pending.delete(expressIdOf(outcome));
+    for (const outcome of outcomes) this.#pending.delete(productOf(outcome));
     return [...outcomes, ...this.#verdicts.splice(0)];
   }
 }
-
-const expressIdOf = (outcome: Outcome) =>
-  outcome.status === 'produced' ? outcome.geometry.expressId : outcome.expressId;

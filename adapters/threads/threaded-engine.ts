@@ -1,4 +1,12 @@
-import { type GeometryEngine, OPENING, type TessellationBlock, type TessellationRequest } from '#core/geometry';
+import {
+  type GeometryEngine,
+  type Glb,
+  type GlbModel,
+  OPENING,
+  type TessellationBlock,
+  type TessellationRequest,
+  writeGlb,
+} from '#core/geometry';
 import { GeometryThread, type GeometryThreadOptions, type Loss } from './geometry-thread.ts';
 import { MeshNumbers } from './mesh-numbers.ts';
 import { IDLE } from './protocol.ts';
@@ -45,6 +53,17 @@ export class ThreadedEngine implements GeometryEngine {
     if (outcomes.length > 0) yield { meshes: [], outcomes };
   }
 
+  /** In the worker thread; where that is lost, in the caller's. */
+  async writeGlb(model: GlbModel): Promise<Glb> {
+    const thread = this.#started();
+    thread.writeGlb(model);
+    const event = await thread.next();
+    if (event.kind === 'glb') return event.glb;
+    await this.close();
+    if (event.kind === 'interrupted') throw new Error('The engine was closed while it was at work.');
+    return writeGlb(model);
+  }
+
   async close(): Promise<void> {
     const thread = this.#thread;
     this.#thread = undefined;
@@ -70,7 +89,7 @@ export class ThreadedEngine implements GeometryEngine {
         if (event.kind === 'interrupted') throw new Error('The engine was closed while it was at work.');
         if (event.kind === 'lost') return event;
         isDone = event.kind === 'done';
-        if (event.kind === 'done') return undefined;
+        if (event.kind !== 'block') return undefined;
         const { meshes, outcomes } = numbers.renumbered(event.block);
         yield { meshes, outcomes: remaining.settle(outcomes) };
       }

@@ -23,8 +23,9 @@ export class BlockBuilder {
     this.#outcomes.push(outcome);
   }
 
+  /** A mesh may have come up with a product that was then left to another engine: it is to be handed out all the same. */
   get isEmpty(): boolean {
-    return this.#outcomes.length === 0;
+    return this.#outcomes.length === 0 && this.#meshes.length === this.#handedOut;
   }
 
   get isDue(): boolean {

@@ -1,4 +1,6 @@
 import type { SharedStepIndex } from '#core/step';
+import type { GlbModel } from './glb/glb-model.ts';
+import type { Glb } from './glb/write-glb.ts';
 import type { ElementGeometry, Mesh } from './mesh.ts';
 
 /** Why a product has no mesh. Stable: these are diagnostic codes. */
@@ -15,17 +17,26 @@ export type FailureCode =
   | 'geometry/timeout'
   /** The worker thread died while it had the element (out of memory, exit). */
   | 'geometry/worker-lost'
-  /** The mesh has coordinates that are not finite numbers. */
+  /** The mesh has coordinates that are not finite numbers, or lies a million kilometres away. */
   | 'geometry/non-finite'
   /** The engine was not asked: it had failed on several files in a row. */
   | 'geometry/engine-paused';
 
 /** What became of one product that was asked for. */
-export type Outcome =
+export type Outcome = OutcomeOfProduct & {
+  /** Why the direct path has left the product to another engine: a few words, the same for all of a kind. */
+  readonly declined?: string;
+};
+
+type OutcomeOfProduct =
   | { readonly status: 'produced'; readonly geometry: ElementGeometry }
   /** The engine has no triangles for it, and no complaint. */
   | { readonly status: 'empty'; readonly expressId: number }
   | { readonly status: 'failed'; readonly expressId: number; readonly code: FailureCode; readonly reason: string };
+
+/** Express id of the product. */
+export const productOf = (outcome: Outcome): number =>
+  outcome.status === 'produced' ? outcome.geometry.expressId : outcome.expressId;
 
 /** Some outcomes, and the meshes that they are the first to use. */
 export interface TessellationBlock {
@@ -67,6 +78,8 @@ export interface GeometryEngine {
    * what is wrong in the file or in the engine: that is an outcome.
    */
   tessellate(request: TessellationRequest): AsyncIterable<TessellationBlock>;
+  /** Writes a model as GLB where the engine works, beside the caller; without it the caller does it himself. */
+  writeGlb?(model: GlbModel): Promise<Glb>;
   /** Lets go of memory, threads and files; more than once is allowed. */
   close(): Promise<void>;
 }

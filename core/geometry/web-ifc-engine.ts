@@ -3,6 +3,7 @@ import { BlockBuilder } from './block.ts';
 import { GeometryCut } from './cut/geometry-cut.ts';
 import type { GeometryEngine, Outcome, TessellationBlock, TessellationRequest } from './engine.ts';
 import { measureElement } from './measure/measure.ts';
+import { isWithinReach } from './measure/reach.ts';
 import { Shapes } from './shapes.ts';
 import { type EnginePlacement, WebIfcModel } from './web-ifc/model.ts';
 import { placedMesh } from './web-ifc/placement.ts';
@@ -100,10 +101,7 @@ function outcomeOf(expressId: number, session: WebIfcSession, shapes: Shapes): O
 
 function produced(expressId: number, found: readonly EnginePlacement[], shapes: Shapes): Outcome {
   const placed = found.flatMap((placement) => placedMesh(placement) ?? []);
-  if (placed.length < found.length) {
-    const reason = 'The mesh has coordinates that are not finite numbers.';
-    return { status: 'failed', expressId, code: 'geometry/non-finite', reason };
-  }
+  if (placed.length < found.length) return nonFinite(expressId);
   const shaped = placed.map(({ mesh, matrix, color }) => ({ shape: shapes.of(mesh), matrix, color }));
   const geometry = {
     expressId,
@@ -111,5 +109,10 @@ function produced(expressId: number, found: readonly EnginePlacement[], shapes: 
     measures: measureElement(shaped.map(({ shape, matrix }) => ({ mesh: shape.mesh, shape: shape.measures, matrix }))),
     wasInsideOut: shaped.some(({ shape }) => shape.wasInsideOut),
   };
-  return { status: 'produced', geometry };
+  return isWithinReach(geometry.measures.box) ? { status: 'produced', geometry } : nonFinite(expressId);
+}
+
+function nonFinite(expressId: number): Outcome {
+  const reason = 'The mesh has coordinates that are not finite numbers, or lies a million kilometres away.';
+  return { status: 'failed', expressId, code: 'geometry/non-finite', reason };
 }

@@ -72,6 +72,8 @@ class Bodies {
   readonly #file: IfcFile;
   readonly #itemHasSurface = new Map<string, boolean>();
   readonly #known = new Map<number, boolean>();
+  /** Representations that are being looked into; meeting one again means a cycle. */
+  readonly #open = new Set<number>();
 
   constructor(file: IfcFile) {
     this.#file = file;
@@ -85,14 +87,28 @@ class Bodies {
   #isBody(representation: Entity, depth: number): boolean {
     const known = this.#known.get(representation.id);
     if (known !== undefined) return known;
-    // While it is being looked into it counts as none, so that a representation that maps itself comes to an end.
-    this.#known.set(representation.id, false);
+    if (this.#open.has(representation.id)) {
+      this.#reportCycle(representation);
+      return false;
+    }
+    this.#open.add(representation.id);
     const identifier = representation.text('RepresentationIdentifier') ?? '';
     const isBody =
       !notTheBody.has(identifier.toUpperCase()) &&
       representation.referenceIds('Items').some((item) => this.#hasSurface(item, depth));
+    this.#open.delete(representation.id);
     this.#known.set(representation.id, isBody);
     return isBody;
+  }
+
+  #reportCycle(representation: Entity): void {
+    this.#file.diagnostics.add({
+      code: 'ifc/representation-cycle',
+      severity: 'error',
+      message: 'A representation contains itself by its mapped items.',
+      at: this.#file.placeOf(representation),
+      remedy: 'The mapped item was skipped. Correct its IfcRepresentationMap, or export the file again.',
+    });
   }
 
   #hasSurface(item: number, depth: number): boolean {

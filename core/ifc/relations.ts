@@ -1,4 +1,5 @@
 import { Reference, type StepValue, TypedValue } from '#core/step';
+import type { Entity } from './entity.ts';
 import type { IfcFile } from './ifc-file.ts';
 import { Relation } from './relation.ts';
 import { type RelationName, type RelationRow, relationTable } from './relation-table.ts';
@@ -68,12 +69,13 @@ function collect(value: StepValue | undefined, ids: number[]): void {
 /** Drops, in place, the ids that the file does not contain. */
 function keepPresent(file: IfcFile, relationship: number, attribute: string, ids: number[]): void {
   let kept = 0;
+  let entity: Entity | undefined; // decoded once: it may be as long as its references are many
   for (const id of ids) {
     if (file.step.has(id)) {
       ids[kept++] = id;
       continue;
     }
-    const entity = file.entity(relationship);
+    entity ??= file.entity(relationship);
     if (entity !== undefined) file.follow(id, entity, attribute);
   }
   ids.length = kept;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Scope } from '#core/model';
-import type { ObjectStore } from '#core/ports';
+import type { ObjectStore, ObjectWriter } from '#core/ports';
+import { GzipCopy } from './gzip-copy.ts';
 
 /** What processing writes, and what it is. */
 export const artifactNames = [
@@ -15,6 +16,9 @@ export const artifactNames = [
 ] as const;
 export type ArtifactName = (typeof artifactNames)[number];
 
+/** Beside an artifact may lie the same compressed by gzip: no artifact of its own, since it tells nothing more. */
+export const compressedName = (name: ArtifactName): string => `${name}.gz`;
+
 /** One written artifact, as `model.json` lists it. */
 export const Artifact = z.object({
   name: z.enum(artifactNames),
@@ -23,61 +27,75 @@ export const Artifact = z.object({
 });
 export type Artifact = z.infer<typeof Artifact>;
 
-const CHUNK_CHARACTERS = 1 << 20;
+/** Where artifacts go, and how. */
+export interface ArtifactPlace {
+  readonly store: ObjectStore;
+  readonly scope: Scope;
+  /** Below it. */
+  readonly prefix: string;
+  /** Whether each is stored compressed as well. */
+  readonly isCompressed: boolean;
+  readonly signal: AbortSignal | undefined;
+}
 
 /** Writes the artifacts of one model below one prefix of the store, and keeps the list of them. */
 export class ArtifactWriter {
   readonly artifacts: Artifact[] = [];
-  readonly #store: ObjectStore;
-  readonly #scope: Scope;
-  readonly #prefix: string;
-  readonly #signal: AbortSignal | undefined;
+  readonly #place: ArtifactPlace;
 
-  constructor(store: ObjectStore, scope: Scope, prefix: string, signal: AbortSignal | undefined) {
-    this.#store = store;
-    this.#scope = scope;
-    this.#prefix = prefix;
-    this.#signal = signal;
+  constructor(place: ArtifactPlace) {
+    this.#place = place;
   }
 
   async json(name: ArtifactName, value: unknown): Promise<void> {
     await this.bytes(name, [Buffer.from(`${JSON.stringify(value, null, 1)}\n`)]);
   }
 
-  /** @param lines the JSON text of one record each, with its line feed. */
-  async lines(name: ArtifactName, lines: Iterable<string>): Promise<void> {
-    await this.bytes(name, chunksOf(lines));
-  }
-
-  /** Pulls the chunks as fast as the store takes them; between two, other work of the process has its turn. */
-  async bytes(name: ArtifactName, chunks: Iterable<Uint8Array>): Promise<void> {
-    const { tenant, project } = this.#scope;
-    const writer = await this.#store.create({ tenant, project, path: `${this.#prefix}/${name}` });
+  /**
+   * Pulls the chunks as fast as the store takes them: while one is written, the next is made. Between two, other work of
+   * the process has its turn.
+   */
+  async bytes(name: ArtifactName, chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<void> {
+    const writers = await this.#writers(name);
     const sha256 = createHash('sha256');
     let bytes = 0;
+    let writing: Promise<void> = Promise.resolve();
     try {
-      for (const chunk of chunks) {
-        this.#signal?.throwIfAborted();
+      for await (const chunk of chunks) {
+        this.#place.signal?.throwIfAborted();
         sha256.update(chunk);
         bytes += chunk.length;
-        await writer.write(chunk);
+        await writing;
+        writing = writeToAll(writers, chunk);
+        // What it rejects with comes up where it is awaited, after the next chunk is made.
+        writing.catch(() => undefined);
       }
-      await writer.close();
+      await writing;
+      for (const writer of writers) await writer.close();
     } catch (error) {
-      await writer.abort();
+      await writing.catch(() => undefined);
+      for (const writer of writers) await writer.abort();
       throw error;
     }
     this.artifacts.push({ name, bytes, sha256: sha256.digest('hex') });
   }
+
+  /** The artifact's own is the last to be closed: where it is there, so is its copy. */
+  async #writers(name: ArtifactName): Promise<ObjectWriter[]> {
+    const { store, scope, prefix, isCompressed } = this.#place;
+    const create = (file: string) =>
+      store.create({ tenant: scope.tenant, project: scope.project, path: `${prefix}/${file}` });
+    const own = await create(name);
+    if (!isCompressed) return [own];
+    try {
+      return [new GzipCopy(await create(compressedName(name))), own];
+    } catch (error) {
+      await own.abort();
+      throw error;
+    }
+  }
 }
 
-function* chunksOf(lines: Iterable<string>): Generator<Uint8Array> {
-  let text = '';
-  for (const line of lines) {
-    text += line;
-    if (text.length < CHUNK_CHARACTERS) continue;
-    yield Buffer.from(text);
-    text = '';
-  }
-  if (text !== '') yield Buffer.from(text);
+async function writeToAll(writers: readonly ObjectWriter[], chunk: Uint8Array): Promise<void> {
+  for (const writer of writers) await writer.write(chunk);
 }

@@ -1,6 +1,6 @@
 import type { BodyProduct } from '#core/ifc';
 import type { Coverage, CoverageCounts, GeometryFailure } from '#core/model';
-import type { CollectedGeometry } from './collect-geometry.ts';
+import type { CollectedGeometry } from './geometry-feed.ts';
 
 /** Says of every expected product what became of it: produced, failed with a reason, or empty. */
 export function countCoverage(expected: Iterable<BodyProduct>, geometry: CollectedGeometry): Coverage {
@@ -19,7 +19,20 @@ export function countCoverage(expected: Iterable<BodyProduct>, geometry: Collect
     }
     if (failure) failures.push({ ...product, code: failure.code, reason: failure.reason });
   }
-  return { ...elements, spaces, byClass: Object.fromEntries([...byClass].sort()), failures };
+  const declined = countedBy(geometry.declined.values());
+  return {
+    ...elements,
+    spaces,
+    byClass: Object.fromEntries([...byClass].sort()),
+    failures,
+    ...(geometry.declined.size > 0 && { declined }),
+  };
+}
+
+function countedBy(reasons: Iterable<string>): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return Object.fromEntries([...counts].sort());
 }
 
 function noCounts(): CoverageCounts {

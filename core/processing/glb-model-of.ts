@@ -1,6 +1,6 @@
 import type { GlbElement, GlbGroup, GlbModel } from '#core/geometry';
 import type { SpatialTree, TreeNode } from '#core/model';
-import type { CollectedGeometry } from './collect-geometry.ts';
+import type { CollectedGeometry } from './geometry-feed.ts';
 
 /**
  * What goes into `model.glb`: the spatial nodes as groups and every product that has a mesh, in the order of the tree.

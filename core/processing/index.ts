@@ -1,10 +1,12 @@
 export { artifactJsonSchema, artifactSchemas } from './artifact-schemas.ts';
-export { Artifact, type ArtifactName, ArtifactWriter, artifactNames } from './artifacts.ts';
-export { type CollectedGeometry, collectGeometry } from './collect-geometry.ts';
+export { Artifact, type ArtifactName, ArtifactWriter, artifactNames, compressedName } from './artifacts.ts';
 export { contentIdOf } from './content-id.ts';
 export { countCoverage } from './count-coverage.ts';
+export { engineVersion } from './engine-version.ts';
+export type { CollectedGeometry } from './geometry-feed.ts';
 export { ModelDocument } from './model-document.ts';
 export { type ProcessedModel, type ProcessRequest, processModel } from './process-model.ts';
 export { type Progress, Stage, type StageName } from './progress.ts';
 export { type StoredArtifacts, storedModel } from './stored-model.ts';
+export { storedReport, strictRejection } from './strict-validation.ts';
 export { GeometrySummary } from './summarise-geometry.ts';

@@ -1,15 +1,17 @@
-import type { GeometryEngine, GeometryUnits } from '#core/geometry';
-import { IfcFile, productsWithBody, Units } from '#core/ifc';
-import { type Coverage, type DiagnosticReport, Diagnostics, type Scope } from '#core/model';
+import { type GeometryEngine, type GeometryUnits, type Glb, writeGlb } from '#core/geometry';
+import { type BodyProduct, IfcFile, productsWithBody, Units } from '#core/ifc';
+import { type Coverage, type DiagnosticReport, Diagnostics, type Scope, type SpatialTree } from '#core/model';
 import type { ByteSource, ObjectStore } from '#core/ports';
 import { openStep } from '#core/step';
 import { ArtifactWriter, artifactNames } from './artifacts.ts';
-import { collectGeometry } from './collect-geometry.ts';
 import { contentIdOf } from './content-id.ts';
 import { engineVersionOf } from './engine-version.ts';
+import { GeometryFeed } from './geometry-feed.ts';
+import { glbModelOf } from './glb-model-of.ts';
 import type { ModelDocument } from './model-document.ts';
+import { PlacedMeasures } from './placed-measures.ts';
 import { type Progress, Stage, type StageName } from './progress.ts';
-import { readData } from './read-data.ts';
+import { type ModelData, readData, writeData } from './read-data.ts';
 import { sideBySide } from './side-by-side.ts';
 import { writeResults } from './write-results.ts';
 
@@ -23,6 +25,8 @@ export interface ProcessRequest {
   readonly store: ObjectStore;
   /** Made for this source. The caller closes it. */
   readonly engine: GeometryEngine;
+  /** Stores every artifact compressed by gzip as well. @default false */
+  readonly isCompressed?: boolean;
   readonly onProgress?: (progress: Progress) => void;
   /** Aborting rejects with the signal's reason; nothing but whole artifacts is then in the store. */
   readonly signal?: AbortSignal;
@@ -58,26 +62,41 @@ export async function processModel(request: ProcessRequest): Promise<ProcessedMo
 
   const version = engineVersionOf(engine);
   const contentId = contentIdOf(step.sha256, version);
-  const writer = new ArtifactWriter(request.store, request.scope, `models/${contentId}`, request.signal);
+  const writer = new ArtifactWriter({
+    store: request.store,
+    scope: request.scope,
+    prefix: `models/${contentId}`,
+    isCompressed: request.isCompressed ?? false,
+    signal: request.signal,
+  });
   const tessellating = begin('geometry', 'elements', expected.length);
   const reading = begin('data', 'elements', file.countOf('IfcObjectDefinition'));
-  const [[geometry, geometryMs], [data, dataMs]] = await sideBySide(
+  const products = spacesFirst(expected);
+  const geometry = new GeometryFeed(products);
+  const [[glb, geometryMs], [data, dataMs]] = await sideBySide<
+    SpatialTree,
+    readonly [Glb, number],
+    readonly [ModelData, number]
+  >(
     request.signal,
-    async (signal) => {
-      const products = Uint32Array.from(expected, ({ expressId }) => expressId);
+    async (signal, tree) => {
       const wanted = { index: step.index, products, units: plain(units), elementBudgetMs: ELEMENT_BUDGET_MS, signal };
-      const geometry = await collectGeometry(engine, wanted, (elements) => tessellating.advance(elements));
-      return [geometry, tessellating.end()] as const;
+      await geometry.collect(engine, wanted, (elements) => tessellating.advance(elements));
+      const model = glbModelOf(await tree.given, geometry);
+      const made = await (engine.writeGlb?.(model) ?? writeGlb(model));
+      return [made, tessellating.end()];
     },
-    async () => {
-      const data = await readData(file, units, writer, (objects) => reading.advance(objects));
-      return [data, reading.end()] as const;
+    async (_signal, tree) => {
+      const read = readData(file, units);
+      tree.give(read.tree);
+      await writeData(file, read, new PlacedMeasures(expected, geometry), writer, (done) => reading.advance(done));
+      return [read, reading.end()];
     },
   );
 
   const writing = begin('write', 'artifacts', artifactNames.length);
   const results = await writeResults(
-    { file, source, expected, geometry, data, diagnostics, contentId, engine: version },
+    { file, source, expected, geometry, glb, data, diagnostics, contentId, engine: version },
     writer,
     writing,
   );
@@ -90,3 +109,9 @@ const plain = ({ lengthToMetres, planeAngleToRadians }: Units): GeometryUnits =>
   lengthToMetres,
   planeAngleToRadians,
 });
+
+/** So that it is known early in which spaces the others are. */
+function spacesFirst(expected: readonly BodyProduct[]): Uint32Array {
+  const [spaces, others] = [true, false].map((wanted) => expected.filter(({ isSpace }) => isSpace === wanted));
+  return Uint32Array.from([...(spaces ?? []), ...(others ?? [])], ({ expressId }) => expressId);
+}

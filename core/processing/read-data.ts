@@ -1,5 +1,7 @@
 import {
+  type AwaitedMeasures,
   buildTree,
+  elementLines,
   type IfcFile,
   Placements,
   Places,
@@ -23,20 +25,26 @@ export interface ModelData {
   readonly placements: Placements;
 }
 
-/** Reads the meaning of a file, and writes what does not depend on shapes: `tree.json` and `properties.ndjson`. */
-export async function readData(
-  file: IfcFile,
-  units: Units,
-  writer: ArtifactWriter,
-  onProgress: (objects: number) => void,
-): Promise<ModelData> {
+/** Reads the meaning of a file; `writeData` writes it. */
+export function readData(file: IfcFile, units: Units): ModelData {
   const relations = Relations.of(file);
   const products = Products.of(file);
   const places = Places.of(file, products, relations);
   const placements = new Placements(file, units.lengthToMetres);
   const tree = buildTree({ file, products, places, placements, lengthToMetres: units.lengthToMetres });
-  await writer.json('tree.json', tree);
   const metadata = readMetadata(file, units, relations);
-  await writer.bytes('properties.ndjson', propertyLines(file, relations, units, onProgress));
   return { metadata, tree, relations, units, products, places, placements };
+}
+
+/** Writes `tree.json`, `properties.ndjson`, and `elements.ndjson` as far as it is known what their meshes measure. */
+export async function writeData(
+  file: IfcFile,
+  data: ModelData,
+  measures: AwaitedMeasures,
+  writer: ArtifactWriter,
+  onProgress: (objects: number) => void,
+): Promise<void> {
+  await writer.json('tree.json', data.tree);
+  await writer.bytes('properties.ndjson', propertyLines(file, data.relations, data.units, onProgress));
+  await writer.bytes('elements.ndjson', elementLines(file, data, measures));
 }

@@ -1,7 +1,7 @@
 import type { FailureCode } from '#core/geometry';
 import type { BodyProduct, IfcFile } from '#core/ifc';
 import type { Diagnostics } from '#core/model';
-import type { CollectedGeometry } from './collect-geometry.ts';
+import type { CollectedGeometry } from './geometry-feed.ts';
 
 const SIMPLIFY = 'The element has all its data but no mesh. Simplify its shape, or export it as a triangulation.';
 

@@ -1,7 +1,6 @@
 import { type ElementGeometry, windingNumber } from '#core/geometry';
-import type { BodyProduct } from '#core/ifc';
-import type { Box3, Point3 } from '#core/model';
-import type { CollectedGeometry } from './collect-geometry.ts';
+import type { Point3 } from '#core/model';
+import type { CollectedGeometry } from './geometry-feed.ts';
 
 /** It is a whole number but for rounding, unless the point lies on the surface. */
 const LEAST_WINDING = 0.5;
@@ -10,25 +9,34 @@ const LEAST_WINDING = 0.5;
 export class SpacesAround {
   readonly #meshes: CollectedGeometry['meshes'];
   readonly #spaces: ElementGeometry[] = [];
+  /** Box after box: a model of 2,000 spaces asks each of its 20,000 elements about each of them. */
+  readonly #limits: Float64Array;
 
-  constructor(expected: readonly BodyProduct[], { meshes, elements }: CollectedGeometry) {
+  /** @param spaces express ids, ascending as in the file. */
+  constructor(spaces: Iterable<number>, { meshes, elements }: CollectedGeometry) {
     this.#meshes = meshes;
-    for (const { expressId, isSpace } of expected) {
-      const geometry = isSpace ? elements.get(expressId) : undefined;
+    for (const expressId of spaces) {
+      const geometry = elements.get(expressId);
       if (geometry !== undefined) this.#spaces.push(geometry);
     }
+    this.#limits = Float64Array.from(this.#spaces.flatMap(({ measures: { box } }) => [...box.min, ...box.max]));
   }
 
-  /** Express ids of the spaces, ascending as in the file. */
-  of(point: Point3): number[] {
-    return this.#spaces.filter((space) => this.#isIn(space, point)).map(({ expressId }) => expressId);
+  /** Express ids of the spaces, in the order given. */
+  of([x, y, z]: Point3): number[] {
+    const limits = this.#limits;
+    const found: number[] = [];
+    for (let space = 0, at = 0; at < limits.length; space++, at += 6) {
+      if (x < (limits[at] ?? 0) || x > (limits[at + 3] ?? 0)) continue;
+      if (y < (limits[at + 1] ?? 0) || y > (limits[at + 4] ?? 0)) continue;
+      if (z < (limits[at + 2] ?? 0) || z > (limits[at + 5] ?? 0)) continue;
+      const geometry = this.#spaces[space];
+      if (geometry !== undefined && this.#encloses(geometry, [x, y, z])) found.push(geometry.expressId);
+    }
+    return found;
   }
 
-  #isIn({ placements, measures: { box, closed } }: ElementGeometry, point: Point3): boolean {
-    return isInBox(box, point) && (!closed || windingNumber(this.#meshes, placements, point) >= LEAST_WINDING);
+  #encloses({ placements, measures }: ElementGeometry, point: Point3): boolean {
+    return !measures.closed || windingNumber(this.#meshes, placements, point) >= LEAST_WINDING;
   }
-}
-
-function isInBox({ min, max }: Box3, [x, y, z]: Point3): boolean {
-  return x >= min[0] && x <= max[0] && y >= min[1] && y <= max[1] && z >= min[2] && z <= max[2];
 }

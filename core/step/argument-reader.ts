@@ -1,30 +1,14 @@
 import type { ByteSource } from '#core/ports';
+import { type Argument, type TypedArgument, UnreadableStatement } from './argument.ts';
 import { PagedBytes } from './bytes.ts';
 import * as is from './characters.ts';
 import { NumberReader } from './numbers.ts';
+import { RecentPoints } from './recent-points.ts';
 import { type RowLookup, rowLookup } from './rows.ts';
 import type { SharedStepIndex } from './step-index.ts';
 
-/**
- * One argument of a statement for a reader that knows by position what it is: references are plain express ids,
- * enumerations and strings plain text (raw, without escapes being decoded), `$` and `*` are null.
- */
-export type Argument = number | string | null | readonly Argument[] | TypedArgument;
-
-/** `IFCPARAMETERVALUE(0.5)` */
-export interface TypedArgument {
-  readonly keyword: string;
-  readonly value: Argument;
-}
-
-/** The statement is not there, or not as ISO 10303-21 has it; what is wrong is reported where the file is decoded. */
-export class UnreadableStatement extends Error {
-  override readonly name = 'UnreadableStatement';
-}
-
 /** Deeper lists than this are hostile: IFC nests three deep. */
 const DEEPEST_LIST = 64;
-const POINTS_KEPT = 1 << 13;
 
 /**
  * Reads arguments by their position, for code that goes through millions of statements: it makes no objects for
@@ -41,9 +25,7 @@ export class ArgumentReader {
   readonly #lookup: RowLookup;
   readonly #numbers = new NumberReader();
   readonly #typeOf: ReadonlyMap<string, number>;
-  /** The points read last, by the lower bits of their express ids: faces come to the same ones again and again. */
-  readonly #pointIds = new Float64Array(POINTS_KEPT).fill(-1);
-  readonly #points = new Float64Array(POINTS_KEPT * 3);
+  readonly #points = new RecentPoints();
   #buffer: Buffer = Buffer.alloc(0);
   #at = 0;
   #end = 0;
@@ -91,31 +73,15 @@ export class ArgumentReader {
 
   /** The argument at a position, null where the statement has fewer. @throws UnreadableStatement */
   argument(id: number, position: number): Argument {
-    this.#open(id);
-    this.#at++;
-    for (let passed = 0; passed < position; passed++) {
-      this.#pass();
-      if (this.#next() !== is.COMMA) return null;
-      this.#at++;
-    }
+    if (!this.#openAt(id, position)) return null;
     return this.#next() === is.CLOSE ? null : this.#value();
   }
 
   /** Coordinates of an IfcCartesianPoint to `x`, `y`, `z`. @throws UnreadableStatement */
   readPoint(id: number): void {
-    const slot = id & (POINTS_KEPT - 1);
-    const place = slot * 3;
-    if (this.#pointIds[slot] === id) {
-      this.x = this.#points[place] ?? 0;
-      this.y = this.#points[place + 1] ?? 0;
-      this.z = this.#points[place + 2] ?? 0;
-      return;
-    }
+    if (this.#points.read(id, this)) return;
     this.readDirection(id);
-    this.#pointIds[slot] = id;
-    this.#points[place] = this.x;
-    this.#points[place + 1] = this.y;
-    this.#points[place + 2] = this.z;
+    this.#points.keep(id, this);
   }
 
   /** Ratios of an IfcDirection, as `readPoint` but not kept. @throws UnreadableStatement */
@@ -155,14 +121,7 @@ export class ArgumentReader {
    * @returns undefined where the argument is `$`. @throws UnreadableStatement
    */
   numbers(id: number, position: number): number[] | undefined {
-    this.#open(id);
-    this.#at++;
-    for (let passed = 0; passed < position; passed++) {
-      this.#pass();
-      if (this.#next() !== is.COMMA) return undefined;
-      this.#at++;
-    }
-    if (this.#next() === is.DOLLAR) return undefined;
+    if (!this.#openAt(id, position) || this.#next() === is.DOLLAR) return undefined;
     const found: number[] = [];
     let depth = 0;
     for (;;) {
@@ -209,6 +168,18 @@ export class ArgumentReader {
       this.#at++;
     }
     if (this.#at >= this.#end) this.#fail();
+  }
+
+  /** Moves to an argument; false where the statement has fewer. */
+  #openAt(id: number, position: number): boolean {
+    this.#open(id);
+    this.#at++;
+    for (let passed = 0; passed < position; passed++) {
+      this.#pass();
+      if (this.#next() !== is.COMMA) return false;
+      this.#at++;
+    }
+    return true;
   }
 
   #list(): Argument[] {

@@ -129,7 +129,7 @@ export class Decoder {
       if (byte !== is.COMMA) {
         this.#problem('a "," is missing');
         this.#skipToDelimiter();
-        if (this.#bytes[this.#at] !== is.COMMA) return;
+        if (this.#at >= this.#end || this.#bytes[this.#at] !== is.COMMA) return;
       }
       this.#at++;
       this.#skipSpace();

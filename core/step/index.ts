@@ -1,4 +1,5 @@
-export { type Argument, ArgumentReader, type TypedArgument, UnreadableStatement } from './argument-reader.ts';
+export { type Argument, type TypedArgument, UnreadableStatement } from './argument.ts';
+export { ArgumentReader } from './argument-reader.ts';
 export type { StepHeader } from './header.ts';
 export { withLines } from './line-numbers.ts';
 export { type OpenOptions, openStep } from './open.ts';

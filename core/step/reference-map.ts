@@ -1,41 +1,49 @@
+import { IdTable } from './id-table.ts';
+
 /**
  * A multi-map from express id to express ids in compressed rows: three typed arrays however many pairs there are.
  * The targets of a key keep the order in which they were added.
  */
 export class ReferenceMap {
-  readonly #rowOf: Map<number, number>;
+  readonly #rows: IdTable;
   readonly #starts: Uint32Array;
   readonly #targets: Uint32Array;
 
-  constructor(rowOf: Map<number, number>, starts: Uint32Array, targets: Uint32Array) {
-    this.#rowOf = rowOf;
+  constructor(rows: IdTable, starts: Uint32Array, targets: Uint32Array) {
+    this.#rows = rows;
     this.#starts = starts;
     this.#targets = targets;
   }
 
   /** Number of keys. */
   get size(): number {
-    return this.#rowOf.size;
+    return this.#rows.size;
   }
 
   has(id: number): boolean {
-    return this.#rowOf.has(id);
+    return this.#rows.find(id) >= 0;
+  }
+
+  /** To how many the id leads. */
+  count(id: number): number {
+    const row = this.#rows.find(id);
+    return row < 0 ? 0 : (this.#starts[row + 1] ?? 0) - (this.#starts[row] ?? 0);
   }
 
   /** What the id leads to; empty where it leads nowhere. */
   get(id: number): Uint32Array {
-    const row = this.#rowOf.get(id);
-    return row === undefined ? nothing : this.#targets.subarray(this.#starts[row], this.#starts[row + 1]);
+    const row = this.#rows.find(id);
+    return row < 0 ? nothing : this.#targets.subarray(this.#starts[row], this.#starts[row + 1]);
   }
 
   /** The first of what the id leads to. */
   first(id: number): number | undefined {
-    const row = this.#rowOf.get(id);
-    return row === undefined ? undefined : this.#targets[this.#starts[row] ?? 0];
+    const row = this.#rows.find(id);
+    return row < 0 ? undefined : this.#targets[this.#starts[row] ?? 0];
   }
 
   keys(): IterableIterator<number> {
-    return this.#rowOf.keys();
+    return this.#rows.ids().values();
   }
 }
 
@@ -43,17 +51,13 @@ const nothing = new Uint32Array(0);
 
 /** Collects pairs for a `ReferenceMap`. */
 export class ReferenceMapBuilder {
-  readonly #rowOf = new Map<number, number>();
+  readonly #known = new IdTable();
   #rows = new Uint32Array(256);
   #targets = new Uint32Array(256);
   #count = 0;
 
   add(from: number, to: number): void {
-    let row = this.#rowOf.get(from);
-    if (row === undefined) {
-      row = this.#rowOf.size;
-      this.#rowOf.set(from, row);
-    }
+    const row = this.#known.add(from);
     if (this.#count === this.#rows.length) {
       this.#rows = doubled(this.#rows);
       this.#targets = doubled(this.#targets);
@@ -63,7 +67,7 @@ export class ReferenceMapBuilder {
   }
 
   build(): ReferenceMap {
-    const starts = new Uint32Array(this.#rowOf.size + 1);
+    const starts = new Uint32Array(this.#known.size + 1);
     for (let pair = 0; pair < this.#count; pair++) {
       const next = (this.#rows[pair] ?? 0) + 1;
       starts[next] = (starts[next] ?? 0) + 1;
@@ -77,7 +81,7 @@ export class ReferenceMapBuilder {
       targets[at] = this.#targets[pair] ?? 0;
       fill[row] = at + 1;
     }
-    return new ReferenceMap(this.#rowOf, starts, targets);
+    return new ReferenceMap(this.#known, starts, targets);
   }
 }
 

@@ -1,5 +1,6 @@
 import { type ArgumentReader, UnreadableStatement } from '#core/step';
 import { measureElement } from '../measure/measure.ts';
+import { isWithinReach } from '../measure/reach.ts';
 import type { Color, ElementGeometry } from '../mesh.ts';
 import type { Shape, Shapes } from '../shapes.ts';
 import { ItemColors } from './colors/item-colors.ts';
@@ -96,12 +97,14 @@ export class DirectTessellator {
     });
     if (whole.length === 0) return undefined;
     if (placed.length === 0) decline('no faces');
+    const measures = measureElement(
+      placed.map(({ shape, matrix }) => ({ mesh: shape.mesh, shape: shape.measures, matrix })),
+    );
+    if (!isWithinReach(measures.box)) decline('coordinates a million kilometres away');
     return {
       expressId: product,
       placements: placed.map(({ shape, matrix, color }) => ({ mesh: shape.number, matrix, color })),
-      measures: measureElement(
-        placed.map(({ shape, matrix }) => ({ mesh: shape.mesh, shape: shape.measures, matrix })),
-      ),
+      measures,
       wasInsideOut: placed.some(({ shape }) => shape.wasInsideOut),
     };
   }

@@ -1,6 +1,7 @@
-import type { Classification, ClassificationStep } from '#core/model';
+import type { ClassificationStep } from '#core/model';
 import type { Entity } from '../entity.ts';
 import type { IfcFile } from '../ifc-file.ts';
+import type { Json } from '../json.ts';
 import { Recent } from '../properties/recent.ts';
 import type { Relations } from '../relations.ts';
 import { readItemsByFacet, readNotation } from './classification-notations.ts';
@@ -14,7 +15,7 @@ const DEEPEST_PATH = 64;
 export class Classifications {
   readonly #file: IfcFile;
   readonly #relations: Relations;
-  readonly #recent = new Recent<ClassificationContent>(KEPT_CLASSIFICATIONS);
+  readonly #recent = new Recent<Json>(KEPT_CLASSIFICATIONS);
   #itemsByFacet: ReadonlyMap<number, Entity> | undefined;
 
   constructor(file: IfcFile, relations: Relations) {
@@ -22,26 +23,29 @@ export class Classifications {
     this.#relations = relations;
   }
 
-  /** An object's own classifications, then its type's. */
-  of(id: number, typeId: number | undefined): Classification[] {
-    const own = this.#contents(id).map((content) => ({ source: 'occurrence', ...content }) as const);
+  /** An object's own classifications, then its type's; each a `Classification`. */
+  of(id: number, typeId: number | undefined): Json[] {
+    const own = this.#contents(id).map((content) => withSource('occurrence', content));
     if (typeId === undefined) return own;
-    return [...own, ...this.#contents(typeId).map((content) => ({ source: 'type', ...content }) as const)];
+    return [...own, ...this.#contents(typeId).map((content) => withSource('type', content))];
   }
 
-  #contents(id: number): ClassificationContent[] {
-    return Array.from(this.#relations.hasClassification.forward.get(id)).flatMap((reference) => {
-      const known = this.#recent.get(reference) ?? this.#read(reference);
-      return known ?? [];
-    });
+  #contents(id: number): Json[] {
+    const contents: Json[] = [];
+    for (const reference of this.#relations.hasClassification.forward.get(id)) {
+      const content = this.#recent.get(reference) ?? this.#read(reference);
+      if (content !== undefined) contents.push(content);
+    }
+    return contents;
   }
 
-  #read(id: number): ClassificationContent | undefined {
+  #read(id: number): Json | undefined {
     const entity = this.#file.entity(id);
     const content = entity && this.#readClassification(entity);
-    if (content !== undefined) this.#recent.set(id, content);
+    const json = content && JSON.stringify(content);
+    if (json !== undefined) this.#recent.set(id, json);
     else this.#reportNoClassification(id);
-    return content;
+    return json;
   }
 
   /** undefined where the instance is no IfcClassificationSelect (IFC2X3: IfcClassificationNotationSelect). */
@@ -64,6 +68,8 @@ export class Classifications {
     });
   }
 }
+
+const withSource = (source: 'occurrence' | 'type', content: Json): Json => `{"source":"${source}",${content.slice(1)}`;
 
 function readWholeSystem(entity: Entity): ClassificationContent {
   const system = readSystem(entity);

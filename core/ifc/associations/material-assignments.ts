@@ -1,5 +1,5 @@
-import type { MaterialAssignment, MaterialDefinition } from '#core/model';
 import type { IfcFile } from '../ifc-file.ts';
+import type { Json } from '../json.ts';
 import { Recent } from '../properties/recent.ts';
 import type { ValueTypes } from '../properties/value-types.ts';
 import type { Relations } from '../relations.ts';
@@ -12,7 +12,7 @@ export class MaterialAssignments {
   readonly #file: IfcFile;
   readonly #relations: Relations;
   readonly #source: MaterialSource;
-  readonly #recent = new Recent<MaterialDefinition>(KEPT_DEFINITIONS);
+  readonly #recent = new Recent<Json>(KEPT_DEFINITIONS);
 
   constructor(file: IfcFile, relations: Relations, types: ValueTypes) {
     this.#file = file;
@@ -20,18 +20,18 @@ export class MaterialAssignments {
     this.#source = { file, types };
   }
 
-  /** An object's own material, or its type's where it has none; rarely several. */
-  of(id: number, typeId: number | undefined): MaterialAssignment[] {
-    const own = this.#definitions(id).map((material) => ({ source: 'occurrence', material }) as const);
-    if (own.length > 0 || typeId === undefined) return own;
-    return this.#definitions(typeId).map((material) => ({ source: 'type', material }) as const);
+  /** An object's own material, or its type's where it has none; rarely several. Each a `MaterialAssignment`. */
+  of(id: number, typeId: number | undefined): Json[] {
+    const own = this.#definitions(id);
+    if (own.length > 0 || typeId === undefined) return own.map((material) => assignment('occurrence', material));
+    return this.#definitions(typeId).map((material) => assignment('type', material));
   }
 
-  #definitions(id: number): MaterialDefinition[] {
+  #definitions(id: number): readonly Json[] {
     const { forward, relationships } = this.#relations.hasMaterial;
     const ids = forward.get(id);
     if (ids.length === 0) return [];
-    const definitions: MaterialDefinition[] = [];
+    const definitions: Json[] = [];
     for (const [at, definitionId] of ids.entries()) {
       const known = this.#recent.get(definitionId) ?? this.#read(definitionId, relationships.get(id)[at] ?? id);
       if (known !== undefined) definitions.push(known);
@@ -39,12 +39,13 @@ export class MaterialAssignments {
     return definitions;
   }
 
-  #read(definitionId: number, relationship: number): MaterialDefinition | undefined {
+  #read(definitionId: number, relationship: number): Json | undefined {
     const entity = this.#file.entity(definitionId);
     const definition = entity && readMaterialDefinition(entity, this.#source);
-    if (definition !== undefined) this.#recent.set(definitionId, definition);
+    const json = definition && JSON.stringify(definition);
+    if (json !== undefined) this.#recent.set(definitionId, json);
     else this.#reportNoMaterial(definitionId, relationship);
-    return definition;
+    return json;
   }
 
   #reportNoMaterial(definitionId: number, relationship: number): void {
@@ -58,3 +59,6 @@ export class MaterialAssignments {
     });
   }
 }
+
+const assignment = (source: 'occurrence' | 'type', material: Json): Json =>
+  `{"source":"${source}","material":${material}}`;

@@ -1,6 +1,6 @@
-import type { Boundary } from '#core/model';
 import { type ReferenceMap, ReferenceMapBuilder } from '#core/step';
 import type { IfcFile } from '../ifc-file.ts';
+import { type Json, jsonOf } from '../json.ts';
 import type { ElementReferences } from './element-references.ts';
 
 /** What bounds each space: IfcRelSpaceBoundary, those without a building element too. Made once per file. */
@@ -20,18 +20,20 @@ export class Boundaries {
     this.#bySpace = builder.build();
   }
 
-  of(spaceId: number): Boundary[] {
-    return Array.from(this.#bySpace.get(spaceId)).flatMap((id) => {
+  /** Each a `Boundary`. */
+  of(spaceId: number): Json[] {
+    const boundaries: Json[] = [];
+    for (const id of this.#bySpace.get(spaceId)) {
       const boundary = this.#file.entity(id);
-      if (boundary === undefined) return [];
+      if (boundary === undefined) continue;
       const element = boundary.referenceId('RelatedBuildingElement');
-      return {
-        expressId: id,
-        class: boundary.class,
-        element: (element === undefined ? undefined : this.#references.of(element)) ?? null,
-        physicalOrVirtual: boundary.enumeration('PhysicalOrVirtualBoundary') ?? null,
-        internalOrExternal: boundary.enumeration('InternalOrExternalBoundary') ?? null,
-      };
-    });
+      boundaries.push(
+        `{"expressId":${id},"class":"${boundary.class}"` +
+          `,"element":${(element === undefined ? undefined : this.#references.of(element)) ?? 'null'}` +
+          `,"physicalOrVirtual":${jsonOf(boundary.enumeration('PhysicalOrVirtualBoundary'))}` +
+          `,"internalOrExternal":${jsonOf(boundary.enumeration('InternalOrExternalBoundary'))}}`,
+      );
+    }
+    return boundaries;
   }
 }

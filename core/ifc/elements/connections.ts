@@ -1,7 +1,7 @@
 import type { Connection } from '#core/model';
 import { type ReferenceMap, ReferenceMapBuilder } from '#core/step';
-import type { Entity } from '../entity.ts';
 import type { IfcFile } from '../ifc-file.ts';
+import { type Json, jsonList, jsonOf } from '../json.ts';
 import type { Relation } from '../relation.ts';
 import type { Relations } from '../relations.ts';
 import type { ElementReferences } from './element-references.ts';
@@ -20,33 +20,30 @@ export class Connections {
     this.#related = relationshipsByFarEnd(relations.connectsToElement);
   }
 
-  of(id: number): Connection[] {
-    const relating = Array.from(this.#relating.get(id)).flatMap((from) => this.#read(from, 'relating') ?? []);
-    const related = Array.from(this.#related.get(id)).flatMap((from) => this.#read(from, 'related') ?? []);
-    return [...relating, ...related];
+  /** Each a `Connection`. */
+  of(id: number): Json[] {
+    const connections: Json[] = [];
+    for (const from of this.#relating.get(id)) connections.push(...this.#read(from, 'relating'));
+    for (const from of this.#related.get(id)) connections.push(...this.#read(from, 'related'));
+    return connections;
   }
 
-  #read(relationshipId: number, role: Connection['role']): Connection | undefined {
+  /** None where the other end is missing. */
+  #read(relationshipId: number, role: Connection['role']): [Json] | [] {
     const relationship = this.#file.entity(relationshipId);
     const [near, far] = role === 'relating' ? (['Relating', 'Related'] as const) : (['Related', 'Relating'] as const);
     const element = relationship && this.#references.of(relationship.referenceId(`${far}Element`) ?? -1);
-    if (relationship === undefined || element === undefined) return undefined;
+    if (relationship === undefined || element === undefined) return [];
     const at = relationship.enumeration(`${near}ConnectionType`);
     const otherAt = relationship.enumeration(`${far}ConnectionType`);
     const realizedBy = this.#references.all(relationship.referenceIds('RealizingElements'));
-    return {
-      ...relationshipHead(relationship),
-      role,
-      element,
-      ...(at === undefined ? {} : { at }),
-      ...(otherAt === undefined ? {} : { otherAt }),
-      ...(realizedBy.length === 0 ? {} : { realizedBy }),
-    };
+    return [
+      `{"expressId":${relationshipId},"class":"${relationship.class}","role":"${role}","element":${element}` +
+        (at === undefined ? '' : `,"at":${jsonOf(at)}`) +
+        (otherAt === undefined ? '' : `,"otherAt":${jsonOf(otherAt)}`) +
+        (realizedBy.length === 0 ? '}' : `,"realizedBy":${jsonList(realizedBy)}}`),
+    ];
   }
-}
-
-function relationshipHead(relationship: Entity): { expressId: number; class: string } {
-  return { expressId: relationship.id, class: relationship.class };
 }
 
 function relationshipsByFarEnd({ forward, relationships }: Relation): ReferenceMap {

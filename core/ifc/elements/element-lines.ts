@@ -1,27 +1,44 @@
-import type { Element } from '#core/model';
+import type { MeshMeasures } from '#core/model';
 import { mostArtifactBytes } from '../artifact-size.ts';
+import { ByteChunks } from '../byte-chunks.ts';
 import type { IfcFile } from '../ifc-file.ts';
-import { ElementRecords, type ElementSources, type MeasuresOf } from './element-records.ts';
+import { ElementRecords, type ElementSources } from './element-records.ts';
 
-/** The lines of `elements.ndjson`, each an `Element` as JSON with its line feed. */
-export function* elementLines(file: IfcFile, sources: ElementSources, measuresOf: MeasuresOf): Generator<string> {
-  const most = mostArtifactBytes(file);
-  let written = 0;
-  let isTooMuch = false;
-  for (const element of new ElementRecords(file, sources, measuresOf).all()) {
-    if (written > most && !isTooMuch) {
-      isTooMuch = true;
-      reportTooMuch(file, element.expressId);
-    }
-    const line = `${JSON.stringify(isTooMuch ? withoutShared(element) : element)}\n`;
-    written += line.length;
-    yield line;
-  }
+/** What meshes measure, while they may still be under way. */
+export interface AwaitedMeasures {
+  /** Whether it is known what the mesh of a product measures, or that it has none. */
+  isKnown(expressId: number): boolean;
+  untilKnown(expressId: number): Promise<void>;
+  /** Null where the product has no mesh. */
+  of(expressId: number): MeshMeasures | null;
 }
 
-/** The element without what many elements can have in common. */
-function withoutShared(element: Element): Element {
-  return { ...element, materials: [], classifications: [], layers: [], links: {} };
+/**
+ * `elements.ndjson`: each line an `Element` as JSON with its line feed, in chunks of UTF-8 that end anywhere. Put together
+ * from pieces of JSON that recur (what is referred to, materials, layers), for a 100 MB file in two thirds of the time
+ * that records and `JSON.stringify` take.
+ */
+export async function* elementLines(
+  file: IfcFile,
+  sources: ElementSources,
+  measures: AwaitedMeasures,
+): AsyncGenerator<Uint8Array> {
+  const records = new ElementRecords(file, sources, (expressId) => measures.of(expressId));
+  const chunks = new ByteChunks();
+  const most = mostArtifactBytes(file);
+  let isTooMuch = false;
+  for (const object of records.all()) {
+    if (chunks.written > most && !isTooMuch) {
+      isTooMuch = true;
+      reportTooMuch(file, object.expressId);
+    }
+    if (!measures.isKnown(object.expressId)) await measures.untilKnown(object.expressId);
+    const line = records.of(object, !isTooMuch);
+    if (line === undefined) continue;
+    chunks.text(`${line}\n`);
+    yield* chunks.take();
+  }
+  yield* chunks.finish();
 }
 
 function reportTooMuch(file: IfcFile, id: number): void {

@@ -1,8 +1,9 @@
-import type { Element, ElementKind, MeshMeasures } from '#core/model';
+import type { ElementKind, MeshMeasures } from '#core/model';
 import { Classifications } from '../associations/classifications.ts';
 import { MaterialAssignments } from '../associations/material-assignments.ts';
 import type { Entity } from '../entity.ts';
 import type { IfcFile } from '../ifc-file.ts';
+import { type Json, jsonList, jsonOf } from '../json.ts';
 import type { Placements } from '../placement/placements.ts';
 import type { Products } from '../products.ts';
 import { ValueTypes } from '../properties/value-types.ts';
@@ -31,6 +32,12 @@ export interface ElementSources {
 /** What the mesh of an element measures, by express id; null where it has none. */
 export type MeasuresOf = (expressId: number) => MeshMeasures | null;
 
+/** An object, and what it is listed as. */
+export interface ListedObject {
+  readonly expressId: number;
+  readonly kind: ElementKind;
+}
+
 /** What an object is listed as: the first row that its class is of. */
 const kinds: readonly (readonly [className: string, ElementKind])[] = [
   ['IfcProduct', 'occurrence'],
@@ -39,7 +46,7 @@ const kinds: readonly (readonly [className: string, ElementKind])[] = [
   ['IfcObjectDefinition', 'object'],
 ];
 
-/** Reads objects as records. Made once per file. */
+/** Reads objects as records, each an `Element` as JSON. Made once per file. */
 export class ElementRecords {
   readonly #file: IfcFile;
   readonly #sources: ElementSources;
@@ -72,89 +79,85 @@ export class ElementRecords {
   }
 
   /** Every instance of IfcObjectDefinition: occurrences, types, groups, then the others; in the order of the file. */
-  *all(): Generator<Element> {
+  *all(): Generator<ListedObject> {
     const listed = new Set<string>();
     for (const [className, kind] of kinds) {
       const keywords = this.#file.schema.subtypes(className);
       for (const keyword of this.#file.step.keywords) {
         if (!keywords.has(keyword) || listed.has(keyword)) continue;
         listed.add(keyword);
-        yield* this.#ofKeyword(keyword, kind);
+        for (const expressId of this.#file.step.ids(keyword)) yield { expressId, kind };
       }
     }
   }
 
-  *#ofKeyword(keyword: string, kind: ElementKind): Generator<Element> {
-    for (const id of this.#file.step.ids(keyword)) {
-      const entity = this.#file.entity(id);
-      if (entity !== undefined) yield this.#record(entity, kind);
-    }
-  }
-
-  #record(entity: Entity, kind: ElementKind): Element {
+  /**
+   * @param shared whether what many objects can have in common is listed: materials, classifications, layers, links.
+   * @returns undefined where the class is not of the schema.
+   */
+  of({ expressId: id, kind }: ListedObject, shared: boolean): Json | undefined {
+    const entity = this.#file.entity(id);
+    if (entity === undefined) return undefined;
     const { relations, placements } = this.#sources;
-    const { id } = entity;
     const typeId = typeOf(id, relations);
     const type = typeId === undefined ? undefined : this.#file.entity(typeId);
-    return {
-      kind,
-      expressId: id,
-      globalId: entity.text('GlobalId') ?? null,
-      class: entity.class,
-      predefinedType: predefinedTypeOf(entity, type),
-      name: entity.text('Name') ?? null,
-      description: entity.text('Description') ?? null,
-      objectType: entity.text('ObjectType') ?? entity.text('ElementType') ?? null,
-      tag: entity.text('Tag') ?? null,
-      longName: entity.text('LongName') ?? null,
-      type: (typeId === undefined ? undefined : this.#references.of(typeId)) ?? null,
-      ...this.#place(id),
-      placement: placements.ofProduct(entity) ?? null,
-      attributes: this.#attributes.of(entity),
-      materials: this.#materials.of(id, typeId),
-      classifications: this.#classifications.of(id, typeId),
-      layers: this.#layers.of(entity),
-      links: this.#links.of(id),
-      ...this.#neighbours(id),
-      geometry: this.#measuresOf(id),
-    };
+    return (
+      `{"kind":"${kind}","expressId":${id},"globalId":${jsonOf(entity.text('GlobalId'))},"class":"${entity.class}"` +
+      `,"predefinedType":${jsonOf(predefinedTypeOf(entity, type))}${namesOf(entity)}` +
+      `,"type":${(typeId === undefined ? undefined : this.#references.of(typeId)) ?? 'null'}${this.#place(id)}` +
+      `,"placement":${JSON.stringify(placements.ofProduct(entity) ?? null)}` +
+      `,"attributes":${JSON.stringify(this.#attributes.of(entity))}` +
+      (shared ? this.#shared(entity, typeId) : WITHOUT_SHARED) +
+      this.#neighbours(id) +
+      `,"geometry":${JSON.stringify(this.#measuresOf(id))}}`
+    );
+  }
+
+  #shared(entity: Entity, typeId: number | undefined): Json {
+    const { id } = entity;
+    return (
+      `,"materials":${jsonList(this.#materials.of(id, typeId))}` +
+      `,"classifications":${jsonList(this.#classifications.of(id, typeId))}` +
+      `,"layers":${jsonList(this.#layers.of(entity))},"links":${this.#links.of(id)}`
+    );
   }
 
   /** An opening or port, which is no part of the tree, stands below its element and where that stands. */
-  #place(id: number): Pick<Element, 'parent' | 'container' | 'storey' | 'space'> {
+  #place(id: number): Json {
     const { places, relations } = this.#sources;
-    const host =
-      relations.voidedBy.inverse.first(id) ?? (this.#ports.isPort(id) ? this.#ports.ownerOf(id)?.expressId : undefined);
+    const host = relations.voidedBy.inverse.first(id) ?? (this.#ports.isPort(id) ? this.#ports.ownerOf(id) : undefined);
     const own = places.get(id);
     const place = own ?? (host === undefined ? undefined : places.get(host));
-    return {
-      parent: this.#references.idOf(own === undefined ? host : own.parent),
-      container: this.#references.idOf(place?.container),
-      storey: this.#references.idOf(place?.storey),
-      space: this.#references.idOf(place?.space),
-    };
+    return (
+      `,"parent":${this.#references.idOf(own === undefined ? host : own.parent)}` +
+      `,"container":${this.#references.idOf(place?.container)},"storey":${this.#references.idOf(place?.storey)}` +
+      `,"space":${this.#references.idOf(place?.space)}`
+    );
   }
 
   /** What few objects have, without a key where there is nothing. */
-  #neighbours(id: number): Pick<Element, 'ports' | 'portOf' | 'connectedTo' | 'connections' | 'boundaries'> {
-    const ports = this.#ports.of(id);
-    const connections = this.#connections.of(id);
-    const boundaries = this.#boundaries.of(id);
-    return {
-      ...(ports.length > 0 ? { ports } : {}),
-      ...this.#portEnds(id),
-      ...(connections.length > 0 ? { connections } : {}),
-      ...(boundaries.length > 0 ? { boundaries } : {}),
-    };
-  }
-
-  #portEnds(id: number): Pick<Element, 'portOf' | 'connectedTo'> {
-    if (!this.#ports.isPort(id)) return {};
-    const portOf = this.#ports.ownerOf(id);
-    const connectedTo = this.#ports.connectionsOf(id);
-    return {
-      ...(portOf === undefined ? {} : { portOf }),
-      ...(connectedTo.length > 0 ? { connectedTo } : {}),
-    };
+  #neighbours(id: number): Json {
+    const isPort = this.#ports.isPort(id);
+    const portOf = isPort ? this.#ports.ownerJson(id) : undefined;
+    return (
+      listed('ports', this.#ports.of(id)) +
+      (portOf === undefined ? '' : `,"portOf":${portOf}`) +
+      (isPort ? listed('connectedTo', this.#ports.connectionsOf(id)) : '') +
+      listed('connections', this.#connections.of(id)) +
+      listed('boundaries', this.#boundaries.of(id))
+    );
   }
 }
+
+const WITHOUT_SHARED = ',"materials":[],"classifications":[],"layers":[],"links":{}';
+
+function namesOf(entity: Entity): Json {
+  const objectType = entity.text('ObjectType') ?? entity.text('ElementType');
+  return (
+    `,"name":${jsonOf(entity.text('Name'))},"description":${jsonOf(entity.text('Description'))}` +
+    `,"objectType":${jsonOf(objectType)},"tag":${jsonOf(entity.text('Tag'))},"longName":${jsonOf(entity.text('LongName'))}`
+  );
+}
+
+const listed = (key: string, items: readonly Json[]): Json =>
+  items.length === 0 ? '' : `,"${key}":${jsonList(items)}`;

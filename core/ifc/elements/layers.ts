@@ -1,7 +1,7 @@
-import type { Layer } from '#core/model';
 import { type ReferenceMap, ReferenceMapBuilder } from '#core/step';
 import type { Entity } from '../entity.ts';
 import type { IfcFile } from '../ifc-file.ts';
+import { type Json, jsonOf } from '../json.ts';
 import { Recent } from '../properties/recent.ts';
 
 /** Honest files map a representation that maps another one or two levels deep. */
@@ -12,7 +12,7 @@ const KEPT_REPRESENTATIONS = 1 << 12;
 export class Layers {
   readonly #file: IfcFile;
   /** Kept, because the statement of a layer lists everything that is on it. */
-  readonly #layers = new Map<number, Layer>();
+  readonly #layers = new Map<number, Json>();
   /** From a representation or representation item to its layers. */
   readonly #assigned: ReferenceMap;
   /** Layers below representations that items map: one door leaf is mapped by a hundred doors. */
@@ -28,8 +28,8 @@ export class Layers {
     this.#assigned = builder.build();
   }
 
-  /** The layers of a product's or type's representations, of their items, and of what these map. */
-  of(object: Entity): Layer[] {
+  /** The layers of a product's or type's representations, of their items, and of what these map; each a `Layer`. */
+  of(object: Entity): Json[] {
     if (this.#assigned.size === 0) return [];
     const found = new Set<number>();
     for (const id of this.#representationsOf(object)) this.#collect(id, found, 0);
@@ -69,6 +69,7 @@ export class Layers {
   }
 }
 
-function readLayer(layer: Entity): Layer {
-  return { expressId: layer.id, name: layer.text('Name') ?? null, identifier: layer.text('Identifier') ?? null };
+function readLayer(layer: Entity): Json {
+  const [name, identifier] = [jsonOf(layer.text('Name')), jsonOf(layer.text('Identifier'))];
+  return `{"expressId":${layer.id},"name":${name},"identifier":${identifier}}`;
 }

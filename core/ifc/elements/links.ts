@@ -1,5 +1,6 @@
-import type { ElementRef, LinkName } from '#core/model';
+import type { LinkName } from '#core/model';
 import type { IfcFile } from '../ifc-file.ts';
+import { type Json, jsonList } from '../json.ts';
 import type { RelationName } from '../relation-table.ts';
 import type { Relations } from '../relations.ts';
 import type { ElementReferences } from './element-references.ts';
@@ -49,16 +50,16 @@ export class Links {
   }
 
   /** Only the links that the object has; each object once. */
-  of(id: number): Partial<Record<LinkName, ElementRef[]>> {
-    const links: Partial<Record<LinkName, ElementRef[]>> = {};
+  of(id: number): Json {
+    const links = new Map<LinkName, readonly Json[]>();
     for (const { name, targetsOf } of this.#rows) {
       const targets = targetsOf(id);
       if (targets.length === 0) continue;
       if (targets.length > MOST_LISTED) this.#reportTooMany(id, name, targets.length);
       const references = this.#references.all(new Set(targets.subarray(0, MOST_LISTED)));
-      if (references.length > 0) links[name] = [...(links[name] ?? []), ...references];
+      if (references.length > 0) links.set(name, [...(links.get(name) ?? []), ...references]);
     }
-    return links;
+    return links.size === 0 ? '{}' : `{${[...links].map(([name, those]) => `"${name}":${jsonList(those)}`).join()}}`;
   }
 
   #reportTooMany(id: number, name: LinkName, count: number): void {

@@ -1,5 +1,5 @@
-import type { ElementRef, Port, PortConnection } from '#core/model';
 import type { IfcFile } from '../ifc-file.ts';
+import { type Json, jsonList, jsonOf } from '../json.ts';
 import type { Relations } from '../relations.ts';
 import type { ElementReferences } from './element-references.ts';
 
@@ -24,30 +24,42 @@ export class Ports {
     return !this.#none && this.#classes.has(this.#file.step.keywordOf(id) ?? '');
   }
 
-  /** The ports of an element: IfcRelConnectsPortToElement, or IfcRelNests as IFC4 has it. */
-  of(elementId: number): Port[] {
+  /** The ports of an element, each a `Port`: IfcRelConnectsPortToElement, or IfcRelNests as IFC4 has it. */
+  of(elementId: number): Json[] {
     if (this.#none) return [];
     const { hasPort, nests } = this.#relations;
-    const nested = Array.from(nests.forward.get(elementId)).filter((id) => this.isPort(id));
-    const ids = new Set([...hasPort.forward.get(elementId), ...nested]);
-    return this.#references.all(ids).map((reference) => ({
-      ...reference,
-      flowDirection: this.#file.entity(reference.expressId)?.enumeration('FlowDirection') ?? null,
-      connectedTo: this.connectionsOf(reference.expressId),
-    }));
+    const nested = nests.forward.get(elementId).filter((id) => this.isPort(id));
+    const ports: Json[] = [];
+    for (const id of new Set([...hasPort.forward.get(elementId), ...nested])) {
+      const reference = this.#references.of(id);
+      if (reference === undefined) continue;
+      const flowDirection = jsonOf(this.#file.entity(id)?.enumeration('FlowDirection'));
+      const connectedTo = jsonList(this.connectionsOf(id));
+      ports.push(`${reference.slice(0, -1)},"flowDirection":${flowDirection},"connectedTo":${connectedTo}}`);
+    }
+    return ports;
   }
 
-  /** The element that has the port. */
-  ownerOf(portId: number): ElementRef | undefined {
+  /** Express id of the element that has the port. */
+  ownerOf(portId: number): number | undefined {
     const { hasPort, nests } = this.#relations;
-    const owner = hasPort.inverse.first(portId) ?? nests.inverse.first(portId);
-    return owner === undefined ? undefined : this.#references.of(owner);
+    return hasPort.inverse.first(portId) ?? nests.inverse.first(portId);
   }
 
-  /** IfcRelConnectsPorts, from either end. */
-  connectionsOf(portId: number): PortConnection[] {
+  /** IfcRelConnectsPorts, from either end, each a `PortConnection`. */
+  connectionsOf(portId: number): Json[] {
     const { forward, inverse } = this.#relations.connectsToPort;
-    const others = new Set([...forward.get(portId), ...inverse.get(portId)]);
-    return this.#references.all(others).map((port) => ({ port, element: this.ownerOf(port.expressId) ?? null }));
+    const connections: Json[] = [];
+    for (const id of new Set([...forward.get(portId), ...inverse.get(portId)])) {
+      const port = this.#references.of(id);
+      if (port !== undefined) connections.push(`{"port":${port},"element":${this.ownerJson(id) ?? 'null'}}`);
+    }
+    return connections;
+  }
+
+  /** The element that has the port, as an `ElementRef`. */
+  ownerJson(portId: number): Json | undefined {
+    const owner = this.ownerOf(portId);
+    return owner === undefined ? undefined : this.#references.of(owner);
   }
 }

@@ -1,10 +1,10 @@
 import type { Property } from '#core/model';
 import { mostArtifactBytes } from '../artifact-size.ts';
+import { ByteChunks } from '../byte-chunks.ts';
 import type { Entity } from '../entity.ts';
 import type { IfcFile } from '../ifc-file.ts';
 import type { Relations } from '../relations.ts';
 import type { Units } from '../units.ts';
-import { ByteChunks } from './byte-chunks.ts';
 import { mergeProperties, type OwnedSet, type SetGroup } from './merge-sets.ts';
 import { ObjectSets, setHead } from './object-sets.ts';
 import { PropertyReader } from './property-reader.ts';

@@ -67,7 +67,7 @@ export class SetOwners {
 
   /** Whether more than one instance can have the set, so that it is worth keeping. */
   isShared(setId: number): boolean {
-    return this.#relations.definedByProperties.inverse.get(setId).length !== 1;
+    return this.#relations.definedByProperties.inverse.count(setId) !== 1;
   }
 
   /** By IfcRelDefinesByProperties; a set that is assigned twice is still one. */

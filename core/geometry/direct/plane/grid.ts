@@ -19,7 +19,7 @@ export function gridDifference(area: Area, cutters: readonly Area[], tolerance: 
 }
 
 /** The distinct x or y coordinates, ascending. */
-function coordinates(rings: readonly Ring[], axis: 0 | 1, tolerance: number): number[] {
+export function coordinates(rings: readonly Ring[], axis: 0 | 1, tolerance: number): number[] {
   const all: number[] = [];
   for (const ring of rings) for (let at = axis; at < ring.length; at += 2) all.push(ring[at] ?? 0);
   all.sort((a, b) => a - b);

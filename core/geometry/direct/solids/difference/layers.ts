@@ -7,7 +7,7 @@ import type { Solid } from '../solid.ts';
 import type { Cutter } from './cutter.ts';
 
 /** Between two heights the same all the way. */
-interface Layer {
+export interface Layer {
   readonly from: number;
   readonly to: number;
   readonly areas: readonly Area[];
@@ -18,16 +18,15 @@ type Loop = number[];
 
 /** An upright body with cutters that end inside of it: layer upon layer, each a prism. */
 export class Layers implements Solid {
-  readonly #area: Area;
+  readonly #levels: readonly Layer[];
   readonly #frame: Frame;
-  readonly #height: number;
   readonly #cutters: readonly Cutter[];
   readonly #tolerance: number;
 
-  constructor(area: Area, frame: Frame, height: number, cutters: readonly Cutter[], tolerance: number) {
-    this.#area = area;
+  /** @param levels the body before anything is cut, from the bottom up without a gap. */
+  constructor(levels: readonly Layer[], frame: Frame, cutters: readonly Cutter[], tolerance: number) {
+    this.#levels = levels;
     this.#frame = frame;
-    this.#height = height;
     this.#cutters = cutters;
     this.#tolerance = tolerance;
   }
@@ -42,26 +41,29 @@ export class Layers implements Solid {
   }
 
   #layers(): Layer[] {
-    const heights = [0, this.#height, ...this.#cutters.flatMap(({ from, to }) => [from, to])]
-      .filter((height) => height >= 0 && height <= this.#height)
-      .sort((a, b) => a - b)
-      .filter((height, at, all) => at === 0 || height - (all[at - 1] ?? 0) > this.#tolerance);
-    const top = heights.length - 1;
-    if (this.#height - (heights[top] ?? 0) <= this.#tolerance) heights[top] = this.#height;
+    const heights = this.#heights();
     return heights.slice(0, -1).map((from, at) => {
-      const to = heights[at + 1] ?? this.#height;
+      const to = heights[at + 1] ?? from;
       const middle = (from + to) / 2;
+      const level = this.#levels.find((other) => other.from < middle && other.to > middle);
       const active = this.#cutters.filter((cutter) => cutter.from < middle && cutter.to > middle);
-      return {
-        from,
-        to,
-        areas: without(
-          [this.#area],
-          active.map(({ area }) => area),
-          this.#tolerance,
-        ),
-      };
+      const cut = active.map(({ area }) => area);
+      return { from, to, areas: without(level?.areas ?? [], cut, this.#tolerance) };
     });
+  }
+
+  /** Where layers begin and end; the heights of the body itself count before those of cutters that come near them. */
+  #heights(): number[] {
+    const own = [this.#levels[0]?.from ?? 0, ...this.#levels.map(({ to }) => to)];
+    const [bottom, top] = [own[0] ?? 0, own.at(-1) ?? 0];
+    const others = this.#cutters
+      .flatMap(({ from, to }) => [from, to])
+      .filter((height) => height > bottom && height < top);
+    const heights = [...own];
+    for (const height of others) {
+      if (heights.every((other) => Math.abs(other - height) > this.#tolerance)) heights.push(height);
+    }
+    return heights.sort((a, b) => a - b);
   }
 
   /** What faces up or down: where a layer ends and the next one does not go on. */
@@ -69,7 +71,7 @@ export class Layers implements Solid {
     for (let at = 0; at <= layers.length; at++) {
       const below = layers[at - 1]?.areas ?? [];
       const above = layers[at]?.areas ?? [];
-      const height = layers[at]?.from ?? this.#height;
+      const height = layers[at]?.from ?? layers[at - 1]?.to ?? 0;
       for (const area of without(below, above, this.#tolerance)) yield floor(area, height, true);
       for (const area of without(above, below, this.#tolerance)) yield floor(area, height, false);
     }

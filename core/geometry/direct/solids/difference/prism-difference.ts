@@ -1,6 +1,5 @@
 import { decline } from '../../declined.ts';
 import { compose, type Frame, identity, inverse } from '../../frame.ts';
-import type { Area } from '../../plane/area.ts';
 import { without } from '../../plane/difference.ts';
 import { profileOf } from '../../profiles/profiles.ts';
 import { Prism } from '../prism.ts';
@@ -8,14 +7,8 @@ import type { Solid } from '../solid.ts';
 import { boxOf, isUpright, stoodOn } from './box.ts';
 import { type Cutter, cutterOf } from './cutter.ts';
 import { Layers } from './layers.ts';
-
-/** A prism seen along one of its axes: an area, from height 0 to `height`. */
-interface Stand {
-  /** From the stand's coordinates to those of the prism. */
-  readonly frame: Frame;
-  readonly area: Area;
-  readonly height: number;
-}
+import { lyingStands } from './lying.ts';
+import { heightOf, type Stand } from './stand.ts';
 
 /**
  * A prism without others, where there is an axis along which all of them are prisms: what remains is then a question of
@@ -27,34 +20,48 @@ interface Stand {
 export function prismDifference(host: Prism, tools: readonly Prism[], tolerance: number): readonly Solid[] {
   if (!isUpright(host.path)) decline('opening in an oblique extrusion');
   const toHost = inverse(host.frame);
-  const seen = standsOf(host).map((stand) => ({ stand, cutters: cuttersOf(stand, tools, toHost, tolerance) }));
+  const seen = standsOf(host, tolerance).map((stand) => ({
+    stand,
+    cutters: cuttersOf(stand, tools, toHost, tolerance),
+  }));
   const possible = seen.flatMap(({ stand, cutters }) => (cutters === undefined ? [] : [{ stand, cutters }]));
   const [best] = possible.sort((a, b) => partial(a, tolerance) - partial(b, tolerance));
   if (best === undefined) return decline('opening across the axes');
-  const { stand, cutters } = best;
-  if (cutters.length === 0) return [host];
-  const frame = compose(host.frame, stand.frame);
+  return best.cutters.length === 0 ? [host] : cut(best, compose(host.frame, best.stand.frame), tolerance);
+}
+
+/** A prism seen along one of its axes, and what is taken away from it along that axis. */
+interface SeenCuts {
+  readonly stand: Stand;
+  readonly cutters: readonly Cutter[];
+}
+
+function cut({ stand, cutters }: SeenCuts, frame: Frame, tolerance: number): Solid[] {
+  const [level, ...more] = stand.levels;
+  if (level === undefined) return [];
+  if (more.length > 0) return [new Layers(stand.levels, frame, cutters, tolerance)];
   const through = cutters.filter((cutter) => isThrough(cutter, stand, tolerance));
   const areas = without(
-    [stand.area],
+    level.areas,
     through.map(({ area }) => area),
     tolerance,
   );
   const partly = cutters.filter((cutter) => !through.includes(cutter));
-  if (partly.length > 0) return areas.map((area) => new Layers(area, frame, stand.height, partly, tolerance));
-  return areas.map(({ outer, holes }) => new Prism(profileOf(outer, holes), frame, [0, 0, stand.height]));
+  if (partly.length > 0)
+    return areas.map((area) => new Layers([{ ...level, areas: [area] }], frame, partly, tolerance));
+  return areas.map(({ outer, holes }) => new Prism(profileOf(outer, holes), frame, [0, 0, level.to]));
 }
 
-/** Along its own axis, and a box along its other two as well. */
-function standsOf(host: Prism): Stand[] {
+/** Along its own axis, and where its profile has right angles only along its other two as well. */
+function standsOf(host: Prism, tolerance: number): Stand[] {
   const { outer, holes } = host.profile;
-  const own = { frame: identity, area: { outer, holes }, height: host.path[2] };
+  const own = { frame: identity, levels: [{ from: 0, to: host.path[2], areas: [{ outer, holes }] }] };
   const box = boxOf(host);
-  if (box === undefined) return [own];
+  if (box === undefined) return [own, ...lyingStands(host, tolerance)];
   const others = ([0, 1] as const).map((up) => {
     const { frame, size } = stoodOn(box, up);
-    const [x, y, height] = size;
-    return { frame, area: { outer: [0, 0, x, 0, x, y, 0, y], holes: [] }, height };
+    const [x, y, to] = size;
+    return { frame, levels: [{ from: 0, to, areas: [{ outer: [0, 0, x, 0, x, y, 0, y], holes: [] }] }] };
   });
   return [own, ...others];
 }
@@ -66,15 +73,15 @@ function cuttersOf(stand: Stand, tools: readonly Prism[], toHost: Frame, toleran
   for (const tool of tools) {
     const cutter = cutterOf(tool, compose(toStand, tool.frame));
     if (cutter === undefined) return undefined;
-    if (cutter.to > tolerance && cutter.from < stand.height - tolerance) cutters.push(cutter);
+    if (cutter.to > tolerance && cutter.from < heightOf(stand) - tolerance) cutters.push(cutter);
   }
   return cutters;
 }
 
-const isThrough = ({ from, to }: Cutter, { height }: Stand, tolerance: number) =>
-  from <= tolerance && to >= height - tolerance;
+const isThrough = ({ from, to }: Cutter, stand: Stand, tolerance: number) =>
+  from <= tolerance && to >= heightOf(stand) - tolerance;
 
 /** How many cutters end inside of the host. */
-function partial({ stand, cutters }: { stand: Stand; cutters: readonly Cutter[] }, tolerance: number): number {
+function partial({ stand, cutters }: SeenCuts, tolerance: number): number {
   return cutters.filter((cutter) => !isThrough(cutter, stand, tolerance)).length;
 }

@@ -1,0 +1,33 @@
+// What is timed: a task inside the bundle of tasks.ts, or the whole command, process start included.
+
+export const INDEX = 'Plinth: index';
+export const PROPERTIES = 'Plinth: index + properties';
+export const GEOMETRY = 'Plinth: index + geometry';
+export const WHOLE = 'Plinth: whole `plinth process`, process start included';
+export const SCAN = 'newline scan';
+export const OPEN = 'web-ifc: OpenModel';
+export const OPEN_PROPERTIES = 'web-ifc: OpenModel + properties';
+export const OPEN_GEOMETRY = 'web-ifc: OpenModel + geometry';
+export const STARTED_GEOMETRY = 'web-ifc: OpenModel + geometry, process start included';
+
+/** In the order in which they take turns. */
+export const allTasks = [
+  SCAN,
+  INDEX,
+  OPEN,
+  PROPERTIES,
+  OPEN_PROPERTIES,
+  GEOMETRY,
+  OPEN_GEOMETRY,
+  WHOLE,
+  STARTED_GEOMETRY,
+];
+
+/** Figures that say how Plinth stands to its peer: [what, Plinth's task, the other's]. */
+export const ratios = [
+  ['index: times faster than OpenModel', INDEX, OPEN],
+  ['index: times the newline scan', SCAN, INDEX],
+  ['properties: times faster', PROPERTIES, OPEN_PROPERTIES],
+  ['geometry: times faster than open + geometry', GEOMETRY, OPEN_GEOMETRY],
+  ['whole process: times faster than open + geometry', WHOLE, STARTED_GEOMETRY],
+];
