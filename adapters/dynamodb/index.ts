@@ -1,5 +1,11 @@
+export { apiKeysTable, auditTable, rateLimitsTable } from './access-tables.ts';
+export { DynamoApiKeys } from './api-keys.ts';
+export { DynamoAuditLog } from './audit-log.ts';
 export { dynamoClient } from './client.ts';
 export { type JobRecord, jobOf } from './job-record.ts';
 export { DynamoJobRepository } from './job-repository.ts';
+export { DynamoJobStatistics } from './job-statistics.ts';
 export { type JobIndex, jobsTable } from './jobs-table.ts';
 export { PolledJobChanges } from './polled-job-changes.ts';
+export { DynamoRateLimits } from './rate-limits.ts';
+export { DynamoSigningKeys, KeyPair, signingKeysTable } from './signing-keys.ts';

@@ -8,13 +8,19 @@ export interface IndexedKey {
   readonly created: string;
 }
 
+/** Where a list of keys begins or ends. */
+export interface CreatedBound {
+  readonly is: '<' | '>=';
+  readonly created: string;
+}
+
 /** One partition of an index, from one end to the other. */
 export interface IndexQuery {
   readonly index: JobIndex;
   readonly partition: string;
   readonly newestFirst: boolean;
-  /** Only what was created before, as `createdKey` writes it. */
-  readonly before?: string;
+  /** Only what was created before, or then and later, as `createdKey` writes it. */
+  readonly bound?: CreatedBound;
   /** So many are asked for at once. */
   readonly pageSize: number;
 }
@@ -23,24 +29,40 @@ export interface IndexQuery {
 export async function* keysIn(
   client: DynamoDBDocumentClient,
   table: string,
-  { index, partition, newestFirst, before, pageSize }: IndexQuery,
+  { pageSize, newestFirst, ...query }: IndexQuery,
 ): AsyncGenerator<IndexedKey> {
-  const input: QueryCommandInput = {
-    TableName: table,
-    IndexName: index,
-    ScanIndexForward: !newestFirst,
-    KeyConditionExpression:
-      before === undefined ? '#partition = :partition' : '#partition = :partition AND #created < :before',
-    ExpressionAttributeNames: {
-      '#partition': jobsTable.indexes[index].partitionKey,
-      ...(before !== undefined && { '#created': jobsTable.indexes[index].sortKey }),
-    },
-    ExpressionAttributeValues: { ':partition': partition, ...(before !== undefined && { ':before': before }) },
-  };
+  const input = { ...queryInput(table, query), ScanIndexForward: !newestFirst };
   for await (const { Items = [] } of paginateQuery({ client, pageSize }, input)) {
     for (const { scope, id, created } of Items)
       yield { scope: String(scope), id: String(id), created: String(created) };
   }
+}
+
+/** How many keys there are in one partition of an index. */
+export async function countKeys(
+  client: DynamoDBDocumentClient,
+  table: string,
+  query: Pick<IndexQuery, 'index' | 'partition' | 'bound'>,
+): Promise<number> {
+  let count = 0;
+  for await (const page of paginateQuery({ client }, { ...queryInput(table, query), Select: 'COUNT' })) {
+    count += page.Count ?? 0;
+  }
+  return count;
+}
+
+function queryInput(
+  table: string,
+  { index, partition, bound }: Pick<IndexQuery, 'index' | 'partition' | 'bound'>,
+): QueryCommandInput {
+  const { partitionKey, sortKey } = jobsTable.indexes[index];
+  return {
+    TableName: table,
+    IndexName: index,
+    KeyConditionExpression: `#partition = :partition${bound === undefined ? '' : ` AND #created ${bound.is} :bound`}`,
+    ExpressionAttributeNames: { '#partition': partitionKey, ...(bound && { '#created': sortKey }) },
+    ExpressionAttributeValues: { ':partition': partition, ...(bound && { ':bound': bound.created }) },
+  };
 }
 
 /** Several sorted lists as one, sorted likewise. */

@@ -3,7 +3,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Job, JobState, Scope } from '#core/model';
 import type { JobFilter, JobPlace, JobRepository } from '#core/ports';
-import { type IndexedKey, keysIn, merged } from './job-keys.ts';
+import { type CreatedBound, type IndexedKey, keysIn, merged } from './job-keys.ts';
 import { createdKey, indexKeys, jobOf, primaryKey, recordOf, scopeKey } from './job-record.ts';
 import type { JobIndex } from './jobs-table.ts';
 import { LARGEST_BATCH, loadRecords } from './load-records.ts';
@@ -103,7 +103,7 @@ export class DynamoJobRepository implements JobRepository {
     pageSize: number,
     after: JobPlace | undefined,
   ): AsyncGenerator<IndexedKey> {
-    const options = { newestFirst: true, pageSize, ...(after && { before: createdKey(after) }) };
+    const options = { newestFirst: true, pageSize, ...(after && { bound: before(after) }) };
     const { scopeSha256, scopeUpload, scopeModel } = indexKeys(scope, filter);
     if (scopeSha256 !== undefined) return this.#partition('bySha256', scopeSha256, options);
     if (scopeUpload !== undefined) return this.#partition('byUpload', scopeUpload, options);
@@ -116,7 +116,7 @@ export class DynamoJobRepository implements JobRepository {
   #partition(
     index: JobIndex,
     partition: string,
-    options: { readonly newestFirst: boolean; readonly before?: string; readonly pageSize?: number },
+    options: { readonly newestFirst: boolean; readonly bound?: CreatedBound; readonly pageSize?: number },
   ): AsyncGenerator<IndexedKey> {
     return keysIn(this.#client, this.#table, { index, partition, pageSize: LARGEST_BATCH, ...options });
   }
@@ -133,6 +133,8 @@ export class DynamoJobRepository implements JobRepository {
     yield* (await loadRecords(this.#client, this.#table, batch)).map(jobOf);
   }
 }
+
+const before = (place: JobPlace): CreatedBound => ({ is: '<', created: createdKey(place) });
 
 function matches({ modelId, uploadId, sha256, states }: JobFilter, job: Job): boolean {
   return (

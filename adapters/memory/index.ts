@@ -1,5 +1,11 @@
+export { MemoryAccounts } from './accounts.ts';
+export { MemoryApiKeys } from './api-keys.ts';
+export { MemoryAuditLog } from './audit-log.ts';
 export { MemoryCache } from './cache.ts';
+export { FixedFeatures } from './fixed-features.ts';
 export { MemoryJobQueue, type MemoryQueueSettings } from './job-queue.ts';
 export { MemoryJobRepository } from './job-repository.ts';
+export { MemoryKeptAnswers } from './kept-answers.ts';
 export { MemoryObjectStore } from './object-store.ts';
 export { ObservedJobs } from './observed-jobs.ts';
+export { MemoryRateLimits } from './rate-limits.ts';

@@ -1,8 +1,8 @@
 import type { Job, JobState, Scope } from '#core/model';
-import type { JobFilter, JobPlace, JobRepository } from '#core/ports';
+import type { JobFilter, JobPlace, JobRepository, JobStatistics, JobsAlike } from '#core/ports';
 
 /** Keeps jobs in memory, for tests. */
-export class MemoryJobRepository implements JobRepository {
+export class MemoryJobRepository implements JobRepository, JobStatistics {
   readonly #jobs = new Map<string, Job>();
 
   async insert(job: Job): Promise<void> {
@@ -42,6 +42,24 @@ export class MemoryJobRepository implements JobRepository {
 
   async remove(scope: Scope, id: string): Promise<void> {
     if (this.#find(scope, id) !== undefined) this.#jobs.delete(id);
+  }
+
+  async count(scope: Scope | undefined, which: JobsAlike): Promise<ReadonlyMap<JobState, number>> {
+    const found = await this.#alike(scope, which);
+    return new Map(which.states.map((wanted) => [wanted, found.filter(({ state }) => state === wanted).length]));
+  }
+
+  async sample(
+    scope: Scope | undefined,
+    { from, limit, ...which }: Parameters<JobStatistics['sample']>[1],
+  ): Promise<readonly Job[]> {
+    const oldestFirst = await this.#alike(scope, which);
+    return (from === 'oldest' ? oldestFirst : oldestFirst.reverse()).slice(0, limit);
+  }
+
+  async #alike(scope: Scope | undefined, { states, since = '' }: JobsAlike): Promise<Job[]> {
+    const jobs = await this.listByState(states);
+    return jobs.filter((job) => job.createdAt >= since && (scope === undefined || isIn(scope, job)));
   }
 
   #find(scope: Scope, id: string): Job | undefined {

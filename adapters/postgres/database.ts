@@ -5,7 +5,7 @@ import { DatabaseThread } from './embedded/thread.ts';
 import { expectSchema } from './migrations/expect-schema.ts';
 import { migrate } from './migrations/migrate.ts';
 import { type RemoteLocation, remotePool } from './remote-server.ts';
-import { steady } from './restarts.ts';
+import { type SteadyPool, steady } from './restarts.ts';
 import { checkServer, connectionProblem, type PostgisSchema } from './server-check.ts';
 
 /** A PostgreSQL server by its URL, or a database of our own in a folder. */
@@ -25,6 +25,8 @@ export type DatabaseLocation =
 export interface PoolOptions {
   /** Milliseconds after which a statement is given up with SQLSTATE 57014; 0: never. */
   readonly statementTimeoutMs: number;
+  /** No more than the location allows. @default as many as that */
+  readonly mostConnections?: number;
   /** After how many restarts of the database a single statement is given up; 1 unless said otherwise. */
   readonly restarts?: number;
 }
@@ -70,7 +72,7 @@ export class Database {
   }
 
   /** Closed together with the database. */
-  pool(options: PoolOptions): pg.Pool {
+  pool(options: PoolOptions): SteadyPool {
     const pool = this.#server.pool(options);
     this.#pools.push(pool);
     return steady(pool, options.restarts ?? 1);
@@ -91,7 +93,10 @@ interface Server {
 function remoteServer(location: RemoteLocation): Server {
   return {
     isEmbedded: false,
-    pool: ({ statementTimeoutMs }) => watched(remotePool(location, statementTimeoutMs)),
+    pool: ({ statementTimeoutMs, mostConnections = MOST_CONNECTIONS }) => {
+      const most = Math.min(mostConnections, location.mostConnections ?? MOST_CONNECTIONS);
+      return watched(remotePool({ ...location, mostConnections: most }, statementTimeoutMs));
+    },
     close: async () => undefined,
   };
 }
@@ -107,13 +112,13 @@ async function embeddedServer({ folder, workerFile }: { folder: string; workerFi
   }
   return {
     isEmbedded: true,
-    pool: ({ statementTimeoutMs }) =>
+    pool: ({ statementTimeoutMs, mostConnections = MOST_CONNECTIONS }) =>
       watched(
         new pg.Pool({
           user: 'postgres',
           database: 'postgres',
           ssl: false,
-          max: MOST_CONNECTIONS,
+          max: mostConnections,
           connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
           stream: () => new ConnectionStream(thread, statementTimeoutMs),
         }),

@@ -1,9 +1,13 @@
+export { PostgresAccounts } from './access/accounts.ts';
+export { PostgresApiKeys } from './access/api-keys.ts';
+export { PostgresAuditLog } from './access/audit-log.ts';
 export { Database, type DatabaseLocation, type PoolOptions } from './database.ts';
 export { DatabaseProblem } from './database-problem.ts';
 export { lockFolder } from './embedded/folder-lock.ts';
 export { type ListeningDatabase, listenEmbedded } from './embedded/listen.ts';
 export { PostgresJobRepository } from './jobs/job-repository.ts';
+export { PostgresJobStatistics } from './jobs/job-statistics.ts';
 export { PostgresModelRepository } from './models/model-repository.ts';
+export { databasePing } from './ping.ts';
 export type { RemoteLocation } from './remote-server.ts';
 export { PostgresSqlQueries } from './sql/sql-queries.ts';
-export { grantWorkerRole } from './worker-role.ts';

@@ -35,15 +35,20 @@ export function problemIn(error: unknown): unknown {
   return isAway ? new StoreProblem('unavailable', error.message, { cause: error }) : error;
 }
 
-/** The same pool, whose single statements are asked again after a restart. */
-export function steady(pool: pg.Pool, restarts: number): pg.Pool {
+/** Connections whose single statements are asked again after a restart. */
+export interface SteadyPool extends pg.Pool {
+  /** After how many a statement is given up. */
+  readonly restarts: number;
+}
+
+/** The same pool, made steady. */
+export function steady(pool: pg.Pool, restarts: number): SteadyPool {
   const query = pool.query.bind(pool) as (...given: unknown[]) => Promise<unknown>;
   const asked = (...given: unknown[]) =>
     askAgain(restarts, () => query(...given)).catch((error: unknown) => {
       throw problemIn(error);
     });
-  pool.query = asked as typeof pool.query;
-  return pool;
+  return Object.assign(pool, { query: asked as typeof pool.query, restarts });
 }
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '');

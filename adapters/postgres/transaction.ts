@@ -1,22 +1,42 @@
-import type { Pool, PoolClient } from 'pg';
-import { askAgain, problemIn } from './restarts.ts';
+import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
+import { askAgain, problemIn, type SteadyPool } from './restarts.ts';
 
 /** A transaction that waits for its turn when the database is restarted has lost nothing yet. */
 const MOST_RESTARTS = 5;
 
-/**
- * Runs statements that hold together; an error undoes them all.
- *
- * @param begin the statement that begins.
- */
+/** SQL that begins and ends a transaction. */
+export interface Bounds {
+  readonly begin?: string;
+  readonly end?: 'COMMIT' | 'ROLLBACK';
+}
+
+/** Runs statements that hold together; an error undoes them all. */
 export async function transaction<T>(
   pool: Pool,
   run: (client: PoolClient) => Promise<T>,
-  { begin = 'BEGIN', end = 'COMMIT' }: { readonly begin?: string; readonly end?: 'COMMIT' | 'ROLLBACK' } = {},
+  { begin = 'BEGIN', end = 'COMMIT' }: Bounds = {},
 ): Promise<T> {
   try {
     const client = await askAgain(MOST_RESTARTS, () => begun(pool, begin));
     return await ended(client, run, end);
+  } catch (error) {
+    throw problemIn(error);
+  }
+}
+
+/**
+ * Runs one statement in a transaction of its own; asked again as a single statement is, because a restart undoes it.
+ *
+ * @param begin SQL that begins the transaction.
+ */
+export async function inItsOwn<Row extends QueryResultRow>(
+  pool: SteadyPool,
+  statement: { readonly text: string; readonly values: unknown[] | undefined },
+  begin: string,
+): Promise<QueryResult<Row>> {
+  const run = (client: PoolClient) => client.query<Row>(statement.text, statement.values);
+  try {
+    return await askAgain(pool.restarts, async () => ended(await begun(pool, begin), run, 'COMMIT'));
   } catch (error) {
     throw problemIn(error);
   }

@@ -19,11 +19,12 @@ const MOST_PARTS_ON_THE_WAY = 2;
 /**
  * Writes one object: in one request where it fits into a part, otherwise in parts while it is still being made. S3
  * compares the CRC-32 of every part, and in the end their list and the size of all, with what has arrived, and shows
- * nothing before.
+ * nothing before. What is named `.gz` is told to clients as compressed: they read what is in it.
  */
 export class MultipartWriter implements ObjectWriter {
   readonly #client: S3Client;
   readonly #place: { readonly Bucket: string; readonly Key: string };
+  readonly #described: { readonly ContentEncoding?: 'gzip' };
   readonly #onTheWay = new Set<Promise<void>>();
   readonly #sent: CompletedPart[] = [];
   #chunks: Uint8Array[] = [];
@@ -37,6 +38,7 @@ export class MultipartWriter implements ObjectWriter {
   constructor(client: S3Client, bucket: string, key: string) {
     this.#client = client;
     this.#place = { Bucket: bucket, Key: key };
+    this.#described = key.endsWith('.gz') ? { ContentEncoding: 'gzip' } : {};
   }
 
   async write(bytes: Uint8Array): Promise<void> {
@@ -53,7 +55,7 @@ export class MultipartWriter implements ObjectWriter {
     if (this.#isEnded) return;
     if (this.#multipartId === undefined) {
       const body = this.#takePart();
-      await this.#client.send(new PutObjectCommand({ ...this.#place, ...withChecksum(body) }));
+      await this.#client.send(new PutObjectCommand({ ...this.#place, ...this.#described, ...withChecksum(body) }));
     } else {
       await this.#sendPart();
       await Promise.all(this.#onTheWay);
@@ -89,7 +91,7 @@ export class MultipartWriter implements ObjectWriter {
   async #begin(): Promise<string> {
     if (this.#multipartId !== undefined) return this.#multipartId;
     const { UploadId } = await this.#client.send(
-      new CreateMultipartUploadCommand({ ...this.#place, ChecksumAlgorithm: 'CRC32' }),
+      new CreateMultipartUploadCommand({ ...this.#place, ...this.#described, ChecksumAlgorithm: 'CRC32' }),
     );
     if (UploadId === undefined) throw new Error('CreateMultipartUpload was answered without an UploadId.');
     this.#multipartId = UploadId;

@@ -31,6 +31,7 @@ interface Clients {
  * bytes as were announced. A URL ends with its time, or earlier with the session of the role that has signed it.
  */
 export class S3UploadStore implements UploadStore {
+  readonly tellsChecksums = false;
   readonly #client: S3Client;
   readonly #signer: S3Client;
   readonly #bucket: string;

@@ -1,7 +1,7 @@
-import { ErrorReply } from '@redis/client';
 import { type CacheKey, cachePath } from '#core/model';
 import type { Cache } from '#core/ports';
 import { type CacheAddress, type Connection, connect } from './connection.ts';
+import { ErrorReply } from './resp.ts';
 
 export interface ValkeySettings extends CacheAddress {
   /** Told of everything that went wrong: what was asked is then as if it were not there. */
@@ -59,7 +59,8 @@ export class ValkeyCache implements Cache {
       this.#failures = 0;
       return answer;
     } catch (error) {
-      if (session !== undefined && session === this.#session && !(error instanceof ErrorReply)) this.#rest();
+      const isRefusedCommand = session?.isConnected === true && error instanceof ErrorReply;
+      if (session !== undefined && session === this.#session && !isRefusedCommand) this.#rest();
       this.#settings.onFailure(error);
       return undefined;
     }
@@ -75,7 +76,6 @@ export class ValkeyCache implements Cache {
       connection: within(
         CONNECT_MS,
         connect(this.#settings, {
-          milliseconds: CONNECT_MS,
           signal: abort.signal,
           onLost: () => {
             if (session.isConnected) this.#drop(session);

@@ -1,4 +1,6 @@
-import { createClient, createCluster, RESP_TYPES } from '@redis/client';
+import { keySlot } from './key-slot.ts';
+import { type NodeAddress, NodeConnection } from './node-connection.ts';
+import { ErrorReply, type Reply } from './resp.ts';
 
 /** Where a cache is, and who asks. */
 export interface CacheAddress {
@@ -15,64 +17,92 @@ export interface Connection {
 }
 
 export interface ConnectOptions {
-  /** Of the network connection. */
-  readonly milliseconds: number;
   /** Aborting closes the connection, made or not. */
   readonly signal: AbortSignal;
   /** An established connection is of no use any more. */
   readonly onLost: () => void;
 }
 
-const asBytes = { [RESP_TYPES.BLOB_STRING]: Buffer };
+/** `MOVED 3999 127.0.0.1:6381`; without a host it is the server that says so. */
+const moved = /^MOVED \d+ (.*):(\d+)$/;
+/** A cluster that sends us on more often does not know itself where a key is. */
+const MOST_MOVES = 3;
 
 /**
- * Connects to a server, or to every node of its cluster if it is part of one. Nothing is repeated and nothing waits for a
- * better time: a connection that is lost fails at once.
+ * Connects to a server. Where it is part of a cluster it tells which server has a key, and that one is asked from then on.
+ * Nothing is repeated and nothing waits for a better time: a connection that is lost fails at once.
  */
-export async function connect(address: CacheAddress, { signal, ...options }: ConnectOptions): Promise<Connection> {
-  const { socket, ...settings } = clientSettings(address, options.milliseconds);
-  const single = createClient({ ...settings, socket }).on('error', options.onLost);
-  signal.addEventListener('abort', () => single.destroy());
-  await single.connect();
-  const { mode } = await single.hello();
-  if (String(mode) !== 'cluster') return connectionOf(single.withTypeMapping(asBytes));
-  single.destroy();
-  const { host: _host, port: _port, ...ofEveryNode } = socket;
-  const cluster = createCluster({ rootNodes: [{ socket }], defaults: { ...settings, socket: ofEveryNode } })
-    .on('error', options.onLost)
-    .on('node-error', options.onLost)
-    .on('node-disconnect', options.onLost);
-  signal.addEventListener('abort', () => cluster.destroy());
-  try {
-    await cluster.connect();
-  } finally {
-    if (signal.aborted) cluster.destroy(); // what it has opened since
-  }
-  return connectionOf(cluster.withTypeMapping(asBytes));
-}
-
-interface Commands {
-  get(key: string): Promise<Buffer | null>;
-  set(key: string, value: Buffer, options: { expiration: { type: 'PX'; value: number } }): Promise<unknown>;
-  del(key: string): Promise<unknown>;
-}
-
-const connectionOf = (client: Commands): Connection => ({
-  get: (key) => client.get(key),
-  set: (key, value, milliseconds) => client.set(key, value, { expiration: { type: 'PX', value: milliseconds } }),
-  delete: (key) => client.del(key),
-});
-
-function clientSettings({ url, password }: CacheAddress, connectTimeout: number) {
-  const { protocol, hostname, port, username, password: fixed } = new URL(url);
-  const credentials = async () => ({
-    ...(username && { username: decodeURIComponent(username) }),
-    password: password === undefined ? decodeURIComponent(fixed) : await password(),
-  });
-  const socket = { host: hostname, port: Number(port || 6379), connectTimeout, reconnectStrategy: false } as const;
+export async function connect(cache: CacheAddress, options: ConnectOptions): Promise<Connection> {
+  const address = await addressOf(cache);
+  const nodes = new Nodes(cache, address, options, await NodeConnection.open(address, options.signal, options.onLost));
   return {
-    socket: protocol === 'rediss:' ? ({ ...socket, tls: true } as const) : socket,
-    credentialsProvider: { type: 'async-credentials-provider', credentials } as const,
-    disableOfflineQueue: true,
+    get: async (key) => bytesOf(await nodes.ask(key, ['GET', key])),
+    set: (key, value, milliseconds) => nodes.ask(key, ['SET', key, value, 'PX', String(milliseconds)]),
+    delete: (key) => nodes.ask(key, ['DEL', key]),
   };
+}
+
+/** The servers of a cluster, as far as they were told; or the one. */
+class Nodes {
+  readonly #cache: CacheAddress;
+  readonly #first: NodeAddress;
+  readonly #options: ConnectOptions;
+  readonly #connections: Map<string, Promise<NodeConnection>>;
+  /** Slot -> name of its server, where it is not the first. */
+  readonly #slots = new Map<number, string>();
+
+  constructor(cache: CacheAddress, first: NodeAddress, options: ConnectOptions, connection: NodeConnection) {
+    this.#cache = cache;
+    this.#first = first;
+    this.#options = options;
+    this.#connections = new Map([[nameOf(first), Promise.resolve(connection)]]);
+  }
+
+  async ask(key: string, command: readonly (string | Uint8Array)[]): Promise<Reply> {
+    const slot = keySlot(key);
+    for (let moves = 0; ; moves++) {
+      const name = this.#slots.get(slot) ?? nameOf(this.#first);
+      try {
+        return await (await this.#connection(name)).ask(command);
+      } catch (error) {
+        const to = error instanceof ErrorReply ? moved.exec(error.message) : null;
+        if (to === null || moves === MOST_MOVES) throw error;
+        this.#slots.set(slot, `${to[1] || this.#first.host}:${to[2]}`);
+      }
+    }
+  }
+
+  #connection(name: string): Promise<NodeConnection> {
+    const known = this.#connections.get(name);
+    if (known !== undefined) return known;
+    const opening = this.#open(name);
+    this.#connections.set(name, opening);
+    return opening;
+  }
+
+  async #open(name: string): Promise<NodeConnection> {
+    const colon = name.lastIndexOf(':');
+    const [host, port] = [name.slice(0, colon), Number(name.slice(colon + 1))];
+    const address = { ...(await addressOf(this.#cache)), host, port };
+    return NodeConnection.open(address, this.#options.signal, this.#options.onLost);
+  }
+}
+
+const nameOf = ({ host, port }: NodeAddress) => `${host}:${port}`;
+
+async function addressOf({ url, password }: CacheAddress): Promise<NodeAddress> {
+  const { protocol, hostname, port, username, password: fixed } = new URL(url);
+  const secret = password === undefined ? decodeURIComponent(fixed) : await password();
+  const isNamed = username !== '' || secret !== '';
+  return {
+    host: hostname.replace(/^\[(.+)\]$/, '$1'),
+    port: Number(port || 6379),
+    isTls: protocol === 'rediss:',
+    credentials: isNamed ? { user: decodeURIComponent(username), password: secret } : undefined,
+  };
+}
+
+function bytesOf(reply: Reply): Buffer | null {
+  if (reply === null || Buffer.isBuffer(reply)) return reply;
+  throw new Error('The cache has answered GET by what is no value.');
 }

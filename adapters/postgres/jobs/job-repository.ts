@@ -1,7 +1,8 @@
-import type { Pool } from 'pg';
 import { Job, type JobState, type Scope } from '#core/model';
 import type { JobFilter, JobPlace, JobRepository } from '#core/ports';
 import type { Database } from '../database.ts';
+import type { SteadyPool } from '../restarts.ts';
+import { asTenant, everyTenant } from '../tenant-queries.ts';
 
 const STATEMENT_TIMEOUT_MS = 30_000;
 /** A change of a job must not be lost because of what somebody else asked. */
@@ -13,14 +14,14 @@ interface JobRow {
 
 /** Jobs in the table `plinth.jobs`. */
 export class PostgresJobRepository implements JobRepository {
-  readonly #pool: Pool;
+  readonly #pool: SteadyPool;
 
   constructor(database: Database) {
     this.#pool = database.pool({ statementTimeoutMs: STATEMENT_TIMEOUT_MS, restarts: MOST_RESTARTS });
   }
 
   async insert(job: Job): Promise<void> {
-    await this.#pool.query(
+    await asTenant(this.#pool, job.tenant).query(
       `INSERT INTO plinth.jobs (tenant, project, id, model_id, upload_id, sha256, state, created_at, version, job)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       row(job),
@@ -28,7 +29,7 @@ export class PostgresJobRepository implements JobRepository {
   }
 
   async update(job: Job): Promise<boolean> {
-    const { rowCount } = await this.#pool.query(
+    const { rowCount } = await asTenant(this.#pool, job.tenant).query(
       `UPDATE plinth.jobs
           SET model_id = $4, upload_id = $5, sha256 = $6, state = $7, created_at = $8, version = $9, job = $10
         WHERE tenant = $1 AND project = $2 AND id = $3 AND version = $9::integer - 1`,
@@ -38,7 +39,7 @@ export class PostgresJobRepository implements JobRepository {
   }
 
   async get({ tenant, project }: Scope, id: string): Promise<Job | undefined> {
-    const { rows } = await this.#pool.query<JobRow>(
+    const { rows } = await asTenant(this.#pool, tenant).query<JobRow>(
       'SELECT job FROM plinth.jobs WHERE tenant = $1 AND project = $2 AND id = $3',
       [tenant, project, id],
     );
@@ -50,7 +51,7 @@ export class PostgresJobRepository implements JobRepository {
     { modelId, uploadId, sha256, states }: JobFilter,
     { limit, after }: { readonly limit: number; readonly after?: JobPlace },
   ): Promise<readonly Job[]> {
-    const { rows } = await this.#pool.query<JobRow>(
+    const { rows } = await asTenant(this.#pool, tenant).query<JobRow>(
       `SELECT job FROM plinth.jobs
         WHERE tenant = $1 AND project = $2
           AND ($3::text IS NULL OR model_id = $3) AND ($4::text IS NULL OR upload_id = $4)
@@ -73,7 +74,7 @@ export class PostgresJobRepository implements JobRepository {
   }
 
   async listByState(states: readonly JobState[]): Promise<readonly Job[]> {
-    const { rows } = await this.#pool.query<JobRow>(
+    const { rows } = await asTenant(this.#pool, everyTenant).query<JobRow>(
       'SELECT job FROM plinth.jobs WHERE state = ANY ($1::text[]) ORDER BY created_at, id',
       [states],
     );
@@ -81,7 +82,7 @@ export class PostgresJobRepository implements JobRepository {
   }
 
   async remove({ tenant, project }: Scope, id: string): Promise<void> {
-    await this.#pool.query('DELETE FROM plinth.jobs WHERE tenant = $1 AND project = $2 AND id = $3', [
+    await asTenant(this.#pool, tenant).query('DELETE FROM plinth.jobs WHERE tenant = $1 AND project = $2 AND id = $3', [
       tenant,
       project,
       id,

@@ -1,17 +1,17 @@
-import type { Pool } from 'pg';
+import type { Queries } from '../tenant-queries.ts';
 import { type ContentKey, insertRows, type Table } from './table.ts';
 
 /** Collects rows of one table and inserts them many at a time; the next are collected meanwhile. */
 export class Batch<Row> {
-  readonly #pool: Pool;
+  readonly #queries: Queries;
   readonly #key: ContentKey;
   readonly #table: Table<Row>;
   readonly #size: number;
   #rows: Row[] = [];
   #inserting: Promise<void> = Promise.resolve();
 
-  constructor(pool: Pool, key: ContentKey, table: Table<Row>, size: number) {
-    this.#pool = pool;
+  constructor(queries: Queries, key: ContentKey, table: Table<Row>, size: number) {
+    this.#queries = queries;
     this.#key = key;
     this.#table = table;
     this.#size = size;
@@ -38,7 +38,7 @@ export class Batch<Row> {
     const rows = this.#rows;
     this.#rows = [];
     await this.#inserting;
-    this.#inserting = insertRows(this.#pool, this.#table, this.#key, rows);
+    this.#inserting = insertRows(this.#queries, this.#table, this.#key, rows);
     this.#inserting.catch(() => undefined); // whoever waits for it next is told
   }
 }

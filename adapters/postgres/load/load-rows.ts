@@ -1,7 +1,7 @@
-import type { Pool } from 'pg';
 import { Element, ObjectProperties } from '#core/model';
 import type { ArtifactReader } from '#core/ports';
 import type { PostgisSchema } from '../server-check.ts';
+import type { Queries } from '../tenant-queries.ts';
 import { Batch } from './batch.ts';
 import { elementTable } from './element-rows.ts';
 import { lines, slices } from './lines.ts';
@@ -17,7 +17,7 @@ const WIDE_ROWS = 1_000;
 const NARROW_ROWS = 5_000;
 
 export interface LoadRequest {
-  readonly pool: Pool;
+  readonly queries: Queries;
   readonly postgis: PostgisSchema;
   readonly key: ContentKey;
   readonly artifacts: ArtifactReader;
@@ -38,7 +38,7 @@ export interface LoadCounts {
 export async function loadRows(request: LoadRequest): Promise<LoadCounts> {
   const batches: Pick<Batch<unknown>, 'settle'>[] = [];
   const batch: BatchOf = (table, size) => {
-    const made = new Batch(request.pool, request.key, table, size);
+    const made = new Batch(request.queries, request.key, table, size);
     batches.push(made);
     return made;
   };

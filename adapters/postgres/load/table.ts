@@ -1,4 +1,4 @@
-import type { ClientBase } from 'pg';
+import type { Queries } from '../tenant-queries.ts';
 import { arrayLiteral, type Scalar } from './array-literal.ts';
 
 /** Whose rows they are. */
@@ -26,7 +26,7 @@ export interface Table<Row> {
 
 /** The one bulk insert that PGlite and every server take: one array for each column. */
 export async function insertRows<Row>(
-  client: Pick<ClientBase, 'query'>,
+  queries: Queries,
   table: Table<Row>,
   { tenant, project, content }: ContentKey,
   rows: readonly Row[],
@@ -36,7 +36,7 @@ export async function insertRows<Row>(
     const values = rows.map(of);
     return type === 'lines' ? values.join('\n') : arrayLiteral(values);
   });
-  await client.query(insertStatement(table), [tenant, project, content, ...arrays]);
+  await queries.query(insertStatement(table), [tenant, project, content, ...arrays]);
 }
 
 /** `$1` tenant, `$2` project, `$3` content, then one array for each input. */

@@ -6,6 +6,7 @@ import { DatabaseProblem } from '../database-problem.ts';
 import { type PostgisSchema, preparePostgis } from '../server-check.ts';
 import type { MigrationContext } from './migration.ts';
 import { migrations } from './migrations.ts';
+import { peoplesViews } from './peoples-views.ts';
 
 /** SQLSTATE unique_violation: two processes made the same schema at the same moment. */
 const UNIQUE_VIOLATION = '23505';
@@ -46,9 +47,20 @@ async function migrateOnce(client: ClientBase, isEmbedded: boolean): Promise<Pos
     singleTransaction: true,
     logger: { info: nothing, warn: nothing, error: nothing }, // what goes wrong is thrown
   });
+  await client.query(workerRights);
   await client.query('COMMIT');
   return postgis;
 }
+
+/**
+ * What the product's queries run with. Not the views that people ask: they look at the tables as their owner does, whom no
+ * policy binds.
+ */
+const workerRights = `
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA plinth TO plinth_worker;
+REVOKE INSERT, UPDATE, DELETE ON plinth.migrations, plinth.installation FROM plinth_worker;
+REVOKE ALL ON ${peoplesViews.map((view) => `plinth.${view}`).join(', ')} FROM plinth_worker;
+`;
 
 const nothing = () => undefined;
 
@@ -77,6 +89,6 @@ const privilegeProblem = (cause: unknown) =>
   new DatabaseProblem(
     'database/privileges',
     `The database user may not do what Plinth needs: ${cause instanceof Error ? cause.message : cause}.`,
-    'Let an administrator make the user the owner of the database, and run CREATE ROLE plinth_reader NOLOGIN; GRANT plinth_reader TO the user.',
+    'Let an administrator make the user the owner of the database, and run CREATE ROLE plinth_reader NOLOGIN; CREATE ROLE plinth_worker NOLOGIN; GRANT plinth_reader, plinth_worker TO the user.',
     { cause },
   );

@@ -4,6 +4,8 @@ import { reader } from './0003-reader.ts';
 import { jobs } from './0004-jobs.ts';
 import { footprints } from './0005-footprints.ts';
 import { installation } from './0006-installation.ts';
+import { access } from './0007-access.ts';
+import { tenants } from './0008-tenants.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -17,4 +19,6 @@ export const migrations: readonly Migration[] = [
   { name: '0004-jobs', up: jobs },
   { name: '0005-footprints', up: footprints },
   { name: '0006-installation', up: installation },
+  { name: '0007-access', up: access },
+  { name: '0008-tenants', up: tenants },
 ];

@@ -1,13 +1,13 @@
-import type { Pool, PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
 import type { Scope } from '#core/model';
 import type { LoadCounts } from '../load/load-rows.ts';
 import type { ModelHead } from '../load/model-head.ts';
 import type { ContentKey } from '../load/table.ts';
-import { transaction } from '../transaction.ts';
+import type { Queries, TenantQueries } from '../tenant-queries.ts';
 
 /** A content to be loaded; nobody sees it. */
-export async function beginContent(pool: Pool, { tenant, project }: Scope, head: ModelHead): Promise<ContentKey> {
-  const { rows } = await pool.query<{ content: string }>(
+export async function beginContent(queries: Queries, { tenant, project }: Scope, head: ModelHead): Promise<ContentKey> {
+  const { rows } = await queries.query<{ content: string }>(
     `INSERT INTO plinth.contents (tenant, project, content_id, state, touched_at, engine, source_bytes, source_sha256,
             ifc_schema, project_name, units, georeference, class_counts, instances, products, coverage)
      VALUES ($1, $2, $3, 'loading', now(), $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
@@ -49,8 +49,8 @@ export async function makeReady(
 }
 
 /** Says that the load goes on. */
-export async function touchContent(pool: Pool, { tenant, project, content }: ContentKey): Promise<void> {
-  await pool.query(
+export async function touchContent(queries: Queries, { tenant, project, content }: ContentKey): Promise<void> {
+  await queries.query(
     `UPDATE plinth.contents SET touched_at = now() WHERE tenant = $1 AND project = $2 AND content = $3`,
     [tenant, project, content],
   );
@@ -60,8 +60,8 @@ export async function touchContent(pool: Pool, { tenant, project, content }: Con
  * Runs a short transaction in which versions begin or cease to show contents, one at a time: which content is unused
  * depends on all versions. Readers do not wait.
  */
-export function changeVersions<T>(pool: Pool, run: (client: PoolClient) => Promise<T>): Promise<T> {
-  return transaction(pool, async (client) => {
+export function changeVersions<T>(queries: TenantQueries, run: (client: PoolClient) => Promise<T>): Promise<T> {
+  return queries.transaction(async (client) => {
     await client.query('LOCK TABLE plinth.model_versions IN SHARE ROW EXCLUSIVE MODE');
     return run(client);
   });
@@ -106,11 +106,11 @@ export async function giveUpUnused(
 
 /** Those of the contents that nobody shows or loads. */
 export async function findUnused(
-  pool: Pool,
+  queries: Queries,
   { tenant, project }: Scope,
   contentIds: readonly string[],
 ): Promise<string[]> {
-  const { rows } = await pool.query<{ content_id: string }>(
+  const { rows } = await queries.query<{ content_id: string }>(
     `SELECT u.content_id FROM unnest($3::text[]) AS u(content_id)
       WHERE NOT EXISTS (SELECT FROM plinth.contents c
                          WHERE c.tenant = $1 AND c.project = $2 AND c.content_id = u.content_id
@@ -121,9 +121,9 @@ export async function findUnused(
 }
 
 /** The content will not be shown; does nothing to one that is ready. */
-export async function discardContent(pool: Pool, key: ContentKey): Promise<void> {
+export async function discardContent(queries: Queries, key: ContentKey): Promise<void> {
   const { tenant, project, content } = key;
-  await pool.query(
+  await queries.query(
     `UPDATE plinth.contents SET state = 'unused'
       WHERE tenant = $1 AND project = $2 AND content = $3 AND state = 'loading'`,
     [tenant, project, content],
@@ -131,8 +131,8 @@ export async function discardContent(pool: Pool, key: ContentKey): Promise<void>
 }
 
 /** Loads that have not moved for so long are over. */
-export async function discardAbandoned(pool: Pool, idleSeconds: number): Promise<void> {
-  await pool.query(
+export async function discardAbandoned(queries: Queries, idleSeconds: number): Promise<void> {
+  await queries.query(
     `UPDATE plinth.contents SET state = 'unused'
       WHERE state = 'loading' AND touched_at <= now() - make_interval(secs => $1)`,
     [idleSeconds],

@@ -1,6 +1,6 @@
-import type { Pool } from 'pg';
 import type { Scope } from '#core/model';
 import type { ContentKey } from '../load/table.ts';
+import type { Queries } from '../tenant-queries.ts';
 
 /** A content that a model shows, or showed in an earlier version. */
 export interface ShownContent {
@@ -10,12 +10,12 @@ export interface ShownContent {
 
 /** What the newest version of a model shows, or, by its id, a content of any of its versions. */
 export async function shownContent(
-  pool: Pool,
+  queries: Queries,
   { tenant, project }: Scope,
   modelId: string,
   contentId?: string,
 ): Promise<ShownContent | undefined> {
-  const { rows } = await pool.query<{ content: string; content_id: string }>(
+  const { rows } = await queries.query<{ content: string; content_id: string }>(
     `SELECT c.content, c.content_id
        FROM plinth.model_versions v
        JOIN plinth.contents c ON c.tenant = v.tenant AND c.project = v.project AND c.content = v.content

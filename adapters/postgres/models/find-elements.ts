@@ -1,12 +1,12 @@
-import type { Pool } from 'pg';
 import { type ClassCount, ElementDetails, type ElementFilter, type ElementPage, type ElementPlace } from '#core/model';
+import type { Queries } from '../tenant-queries.ts';
 import type { ShownContent } from './current-content.ts';
 import { addFilter, inContent, type SummaryRow, storeyJoin, summaryColumns } from './element-conditions.ts';
 import { SqlConditions } from './sql-conditions.ts';
 
 /** One page, by keyset: a page costs the same wherever in the list it is. */
 export async function findElements(
-  pool: Pool,
+  queries: Queries,
   { key, contentId }: ShownContent,
   filter: ElementFilter,
   { limit, after }: { readonly limit: number; readonly after?: ElementPlace },
@@ -14,7 +14,7 @@ export async function findElements(
   const conditions = new SqlConditions([inContent], [key.tenant, key.project, key.content]);
   addFilter(conditions, filter);
   if (after !== undefined) conditions.add(`e.express_id > ${conditions.parameter(after.expressId)}`);
-  const { rows } = await pool.query<SummaryRow>(
+  const { rows } = await queries.query<SummaryRow>(
     `SELECT ${summaryColumns}
   FROM plinth.elements e ${storeyJoin}
  WHERE ${conditions.text}
@@ -27,8 +27,8 @@ export async function findElements(
 }
 
 /** The most frequent first. */
-export async function countClasses(pool: Pool, { key }: ShownContent): Promise<ClassCount[]> {
-  const { rows } = await pool.query<ClassCount>(
+export async function countClasses(queries: Queries, { key }: ShownContent): Promise<ClassCount[]> {
+  const { rows } = await queries.query<ClassCount>(
     `SELECT e.class, count(*)::integer AS elements, count(e.box)::integer AS "withGeometry"
        FROM plinth.elements e WHERE ${inContent} AND e.kind = 'occurrence'
       GROUP BY e.class ORDER BY elements DESC, e.class`,
@@ -44,18 +44,18 @@ interface SetRow {
 }
 
 export async function elementDetails(
-  pool: Pool,
+  queries: Queries,
   { key }: ShownContent,
   expressId: number,
 ): Promise<ElementDetails | undefined> {
   const values = [key.tenant, key.project, key.content, expressId];
-  const found = await pool.query<{ record: unknown }>(
+  const found = await queries.query<{ record: unknown }>(
     `SELECT e.record FROM plinth.elements e WHERE ${inContent} AND e.express_id = $4`,
     values,
   );
   const [element] = found.rows;
   if (element === undefined) return undefined;
-  const { rows: sets } = await pool.query<SetRow>(
+  const { rows: sets } = await queries.query<SetRow>(
     `SELECT p.definition, e.source, e.set_express_ids
        FROM plinth.element_property_sets e
        JOIN plinth.property_sets p ON p.tenant = e.tenant AND p.project = e.project AND p.content = e.content

@@ -1,13 +1,13 @@
-import type { Pool } from 'pg';
 import type { Box3, Point3, SpatialHit, SpatialHits, SpatialQuery } from '#core/model';
 import type { PostgisSchema } from '../server-check.ts';
+import type { Queries } from '../tenant-queries.ts';
 import type { ShownContent } from './current-content.ts';
 import { inContent, storeyJoin, summaryColumns } from './element-conditions.ts';
 import { SqlConditions } from './sql-conditions.ts';
 
-/** The three-dimensional index first, then the exact question about what it found. */
+/** The three-dimensional index first (of the view `tenant_elements`, see its migration), then the exact question about what it found. */
 export async function findNear(
-  pool: Pool,
+  queries: Queries,
   postgis: PostgisSchema,
   { key }: ShownContent,
   query: SpatialQuery,
@@ -21,10 +21,10 @@ export async function findNear(
   else question.aroundElement(within.of.expressId, within.distance);
   if (classes !== undefined) conditions.add(`e.class = ANY (${conditions.parameter(classes)}::text[])`);
 
-  if (question.reference !== undefined && !(await exists(pool, key, question.reference))) return undefined;
-  const { rows } = await pool.query<SpatialHit & { distance: number | null }>(
+  if (question.reference !== undefined && !(await exists(queries, key, question.reference))) return undefined;
+  const { rows } = await queries.query<SpatialHit & { distance: number | null }>(
     `SELECT ${summaryColumns}, ${question.distance} AS distance
-  FROM plinth.elements e ${storeyJoin} ${question.join}
+  FROM plinth.tenant_elements e ${storeyJoin} ${question.join}
  WHERE ${conditions.text}
  ORDER BY distance, e.express_id LIMIT ${conditions.parameter(limit + 1)}`,
     conditions.values,
@@ -119,11 +119,11 @@ function boxDistance(pg: PostgisSchema, a: string, b: string): string {
 }
 
 async function exists(
-  pool: Pool,
+  queries: Queries,
   { tenant, project, content }: ShownContent['key'],
   reference: { readonly expressId: number; readonly class?: string },
 ): Promise<boolean> {
-  const { rowCount } = await pool.query(
+  const { rowCount } = await queries.query(
     `SELECT FROM plinth.elements e WHERE ${inContent} AND e.express_id = $4 AND ($5::text IS NULL OR e.class = $5)`,
     [tenant, project, content, reference.expressId, reference.class ?? null],
   );

@@ -1,6 +1,7 @@
-import type { Pool, PoolClient } from 'pg';
-import type { ModelSummary, ModelVersion, Scope } from '#core/model';
+import type { PoolClient } from 'pg';
+import type { ModelPlace, ModelSummary, ModelVersion, Scope } from '#core/model';
 import type { UnusedContents } from '#core/ports';
+import type { Queries, TenantQueries } from '../tenant-queries.ts';
 import { changeVersions, giveUpUnused } from './contents.ts';
 
 interface VersionRow {
@@ -32,12 +33,24 @@ SELECT m.model_id, m.name, v.number, v.version_id, v.file_name, v.created_at, c.
   JOIN plinth.contents c ON c.tenant = v.tenant AND c.project = v.project AND c.content = v.content
  WHERE m.tenant = $1 AND m.project = $2`;
 
-/** All models, or the one. */
-export async function listModels(pool: Pool, { tenant, project }: Scope, modelId?: string): Promise<ModelSummary[]> {
-  const { rows } = await pool.query<VersionRow>(
+export interface WantedModels {
+  readonly modelId?: string;
+  readonly limit?: number;
+  readonly after?: ModelPlace;
+}
+
+/** All models, or those that are wanted. */
+export async function listModels(
+  queries: Queries,
+  { tenant, project }: Scope,
+  { modelId, limit, after }: WantedModels = {},
+): Promise<ModelSummary[]> {
+  const { rows } = await queries.query<VersionRow>(
     `SELECT * FROM (${selectVersions} AND ($3::text IS NULL OR m.model_id = $3)) v
-      WHERE age = 1 ORDER BY created_at DESC, model_id`,
-    [tenant, project, modelId ?? null],
+      WHERE age = 1
+        AND ($4::timestamptz IS NULL OR created_at < $4 OR (created_at = $4 AND model_id > $5))
+      ORDER BY created_at DESC, model_id LIMIT $6`,
+    [tenant, project, modelId ?? null, after?.createdAt ?? null, after?.modelId ?? null, limit ?? null],
   );
   return rows.map((row) => ({
     modelId: row.model_id,
@@ -48,8 +61,12 @@ export async function listModels(pool: Pool, { tenant, project }: Scope, modelId
 }
 
 /** Newest first. */
-export async function listVersions(pool: Pool, { tenant, project }: Scope, modelId: string): Promise<ModelVersion[]> {
-  const { rows } = await pool.query<VersionRow>(`${selectVersions} AND m.model_id = $3 ORDER BY v.number DESC`, [
+export async function listVersions(
+  queries: Queries,
+  { tenant, project }: Scope,
+  modelId: string,
+): Promise<ModelVersion[]> {
+  const { rows } = await queries.query<VersionRow>(`${selectVersions} AND m.model_id = $3 ORDER BY v.number DESC`, [
     tenant,
     project,
     modelId,
@@ -73,8 +90,12 @@ function modelVersion(row: VersionRow): ModelVersion {
 }
 
 /** Undefined where there is no such model. */
-export function deleteModel(pool: Pool, scope: Scope, modelId: string): Promise<UnusedContents | undefined> {
-  return changeVersions(pool, async (client) => {
+export function deleteModel(
+  queries: TenantQueries,
+  scope: Scope,
+  modelId: string,
+): Promise<UnusedContents | undefined> {
+  return changeVersions(queries, async (client) => {
     const gone = await deleteVersions(client, scope, 'model_id', modelId);
     const { rowCount } = await client.query(
       'DELETE FROM plinth.models WHERE tenant = $1 AND project = $2 AND model_id = $3',
@@ -84,8 +105,8 @@ export function deleteModel(pool: Pool, scope: Scope, modelId: string): Promise<
   });
 }
 
-export function deleteVersion(pool: Pool, scope: Scope, versionId: string): Promise<UnusedContents> {
-  return changeVersions(pool, async (client) => {
+export function deleteVersion(queries: TenantQueries, scope: Scope, versionId: string): Promise<UnusedContents> {
+  return changeVersions(queries, async (client) => {
     const gone = await deleteVersions(client, scope, 'version_id', versionId);
     for (const { model_id: modelId } of gone) {
       await client.query(

@@ -1,10 +1,10 @@
-import type { Pool } from 'pg';
 import type {
   ClassCount,
   ElementDetails,
   ElementFilter,
   ElementPage,
   ElementPlace,
+  ModelPlace,
   ModelSummary,
   ModelVersion,
   Scope,
@@ -13,6 +13,7 @@ import type {
 } from '#core/model';
 import type { ArtifactReader, ModelRepository, NewVersion, SaveOptions, UnusedContents } from '#core/ports';
 import type { Database } from '../database.ts';
+import { asTenant, everyTenant, type Queries, type TenantQueries } from '../tenant-queries.ts';
 import { discardAbandoned, findUnused } from './contents.ts';
 import { type ShownContent, shownContent } from './current-content.ts';
 import { countClasses, elementDetails, findElements } from './find-elements.ts';
@@ -46,33 +47,36 @@ export class PostgresModelRepository implements ModelRepository {
     return saveVersion({ database: this.#database, scope, version, artifacts, options });
   }
 
-  listModels(scope: Scope): Promise<readonly ModelSummary[]> {
-    return listModels(this.#database.reads, scope);
+  listModels(
+    scope: Scope,
+    page?: { readonly limit: number; readonly after?: ModelPlace },
+  ): Promise<readonly ModelSummary[]> {
+    return listModels(this.#reads(scope), scope, page);
   }
 
   async getModel(scope: Scope, modelId: string): Promise<ModelSummary | undefined> {
-    const [model] = await listModels(this.#database.reads, scope, modelId);
+    const [model] = await listModels(this.#reads(scope), scope, { modelId });
     return model;
   }
 
   versions(scope: Scope, modelId: string): Promise<readonly ModelVersion[]> {
-    return listVersions(this.#database.reads, scope, modelId);
+    return listVersions(this.#reads(scope), scope, modelId);
   }
 
   async deleteModel(scope: Scope, modelId: string): Promise<UnusedContents | undefined> {
-    const unused = await deleteModel(this.#database.writes, scope, modelId);
+    const unused = await deleteModel(asTenant(this.#database.writes, scope.tenant), scope, modelId);
     await removeUnused(this.#database);
     return unused;
   }
 
   async deleteVersion(scope: Scope, versionId: string): Promise<UnusedContents> {
-    const unused = await deleteVersion(this.#database.writes, scope, versionId);
+    const unused = await deleteVersion(asTenant(this.#database.writes, scope.tenant), scope, versionId);
     await removeUnused(this.#database);
     return unused;
   }
 
   async unusedContents(scope: Scope, contentIds: readonly string[]): Promise<UnusedContents> {
-    return { contentIds: await findUnused(this.#database.reads, scope, contentIds) };
+    return { contentIds: await findUnused(this.#reads(scope), scope, contentIds) };
   }
 
   classCounts(scope: Scope, modelId: string): Promise<readonly ClassCount[] | undefined> {
@@ -85,27 +89,31 @@ export class PostgresModelRepository implements ModelRepository {
     filter: ElementFilter,
     page: { readonly limit: number; readonly after?: ElementPlace },
   ): Promise<ElementPage | undefined> {
-    const { reads } = this.#database;
+    const reads = this.#reads(scope);
     const content = await shownContent(reads, scope, modelId, page.after?.contentId);
     return content && findElements(reads, content, filter, page);
   }
 
   element(scope: Scope, modelId: string, expressId: number): Promise<ElementDetails | undefined> {
-    return this.#ask(scope, modelId, (pool, content) => elementDetails(pool, content, expressId));
+    return this.#ask(scope, modelId, (reads, content) => elementDetails(reads, content, expressId));
   }
 
   findNear(scope: Scope, modelId: string, query: SpatialQuery): Promise<SpatialHits | undefined> {
-    return this.#ask(scope, modelId, (pool, content) => findNear(pool, this.#database.postgis, content, query));
+    return this.#ask(scope, modelId, (reads, content) => findNear(reads, this.#database.postgis, content, query));
   }
 
   async removeAbandoned(idleSeconds: number): Promise<void> {
-    await discardAbandoned(this.#database.writes, idleSeconds);
+    await discardAbandoned(asTenant(this.#database.writes, everyTenant), idleSeconds);
     await removeUnused(this.#database);
   }
 
-  async #ask<T>(scope: Scope, modelId: string, question: (pool: Pool, content: ShownContent) => Promise<T>) {
-    const { reads } = this.#database;
+  async #ask<T>(scope: Scope, modelId: string, question: (reads: Queries, content: ShownContent) => Promise<T>) {
+    const reads = this.#reads(scope);
     const content = await shownContent(reads, scope, modelId);
     return content && question(reads, content);
+  }
+
+  #reads({ tenant }: Scope): TenantQueries {
+    return asTenant(this.#database.reads, tenant);
   }
 }

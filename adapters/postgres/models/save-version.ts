@@ -5,6 +5,7 @@ import { textOf } from '../load/lines.ts';
 import { type LoadCounts, loadRows } from '../load/load-rows.ts';
 import { ModelHead } from '../load/model-head.ts';
 import type { ContentKey } from '../load/table.ts';
+import { asTenant } from '../tenant-queries.ts';
 import {
   beginContent,
   changeVersions,
@@ -33,7 +34,7 @@ export async function saveVersion(save: Save): Promise<UnusedContents> {
   const { database, scope } = save;
   save.options.signal?.throwIfAborted();
   const head = ModelHead.parse(JSON.parse(await textOf(save.artifacts('model.json'))));
-  const shown = await changeVersions(database.writes, async (client) => {
+  const shown = await changeVersions(asTenant(database.writes, scope.tenant), async (client) => {
     const content = await findReady(client, scope, head.contentId);
     return content === undefined ? undefined : show(client, save, content);
   });
@@ -44,15 +45,16 @@ export async function saveVersion(save: Save): Promise<UnusedContents> {
 
 async function loadAndShow(save: Save, head: ModelHead): Promise<string[]> {
   const { database, scope } = save;
-  const key = await beginContent(database.writes, scope, head);
+  const queries = asTenant(database.writes, scope.tenant);
+  const key = await beginContent(queries, scope, head);
   try {
     const counts = await load(save, head, key);
-    const unused = await changeVersions(database.writes, (client) => finish(client, save, head, key, counts));
-    await discardContent(database.writes, key); // one that is ready stays
+    const unused = await changeVersions(queries, (client) => finish(client, save, head, key, counts));
+    await discardContent(queries, key); // one that is ready stays
     return unused;
   } catch (error) {
     // Where this fails too, the database is gone: `removeAbandoned` finds the rows at the next start.
-    await discardContent(database.writes, key)
+    await discardContent(queries, key)
       .then(() => removeUnused(database))
       .catch(() => undefined);
     throw error;
@@ -68,7 +70,8 @@ async function finish(client: PoolClient, save: Save, head: ModelHead, key: Cont
 }
 
 async function load({ database, artifacts, options }: Save, head: ModelHead, key: ContentKey): Promise<LoadCounts> {
-  const { writes: pool, postgis } = database;
+  const { writes, postgis } = database;
+  const queries = asTenant(writes, key.tenant);
   const total = bytesOf(head, ['elements.ndjson', 'properties.ndjson', 'tree.json']);
   let done = 0;
   const onBytes = (bytes: number) => {
@@ -78,11 +81,11 @@ async function load({ database, artifacts, options }: Save, head: ModelHead, key
   };
   let touched: Promise<void> = Promise.resolve();
   const touching = setInterval(() => {
-    touched = touched.then(() => touchContent(pool, key)).catch(() => undefined); // the load itself meets the same error
+    touched = touched.then(() => touchContent(queries, key)).catch(() => undefined); // the load itself meets the same error
   }, TOUCH_MS);
   try {
-    const counts = await loadRows({ pool, postgis, key, artifacts, onBytes });
-    for (const table of contentTables) await pool.query(`ANALYZE plinth.${table}`); // one turn each
+    const counts = await loadRows({ queries, postgis, key, artifacts, onBytes });
+    for (const table of contentTables) await writes.query(`ANALYZE plinth.${table}`); // one turn each
     return counts;
   } finally {
     clearInterval(touching);

@@ -1,0 +1,1 @@
+export { AppConfigFeatures, type FlagsAddress } from './app-config-features.ts';

@@ -1,0 +1,1 @@
+export { signedUrl, type UrlSigner } from './signed-url.ts';

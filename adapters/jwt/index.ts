@@ -1,0 +1,2 @@
+export { type JwtExpectations, JwtVerifier } from './jwt-verifier.ts';
+export { type FetchKeySet, KeySet, keySetAt } from './key-set.ts';

@@ -1,0 +1,1 @@
+export { Machine, processUse } from './machine.ts';
