@@ -1,13 +1,11 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { z } from 'zod';
-import type { Scope } from '#core/model';
+import type { ApiEnv } from './api-env.ts';
 import type { FieldError } from './contracts/index.ts';
 import type { ApiLimits } from './limits.ts';
 import type { ApiPorts } from './ports.ts';
 import { problem } from './problem-response.ts';
 
-/** What every route function finds in its context. */
-export type ApiEnv = { Variables: { scope: Scope } };
 export type ApiApp = OpenAPIHono<ApiEnv>;
 
 /** What a group of routes is made from: of the ports only those that it asks. */

@@ -1,8 +1,11 @@
 import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
-import { type Scope, StoreProblem } from '#core/model';
-import { type ApiApp, type ApiEnv, newApp } from './app.ts';
+import { StoreProblem } from '#core/model';
+import type { AccessSettings } from './access/caller.ts';
+import { allowedMethods } from './allowed-methods.ts';
+import type { ApiEnv } from './api-env.ts';
+import { type ApiApp, newApp } from './app.ts';
 import type { ProblemCode } from './contracts/index.ts';
 import type { ApiLimits } from './limits.ts';
 import { problem } from './problem-response.ts';
@@ -10,10 +13,11 @@ import { documentationRoutes } from './routes/documentation.ts';
 
 export interface ApiSettings {
   readonly limits: Pick<ApiLimits, 'requestBytes'>;
-  /** Whose data a request is about. */
-  readonly scopeOf: (request: Request) => Scope;
+  readonly access: AccessSettings;
   /** Told of what is a fault of Plinth; the client only learns that there was one. */
   readonly onFault: (error: unknown, request: Request) => void;
+  /** What `/docs` and `/openapi.json` are about. @default the routes of this API */
+  readonly described?: () => ApiApp;
 }
 
 /** A database that was restarted answers again by then. */
@@ -30,7 +34,10 @@ const codesByStatus: Partial<Record<number, ProblemCode>> = {
  * The API with the given groups of routes: all of them, or the part that one function serves. Bad input is answered by a
  * problem document, never by a 500.
  */
-export function createApi(groups: readonly Hono<ApiEnv>[], { limits, scopeOf, onFault }: ApiSettings): ApiApp {
+export function createApi(
+  groups: readonly Hono<ApiEnv>[],
+  { limits, access, onFault, described }: ApiSettings,
+): ApiApp {
   const app = newApp();
   app.use(
     '/v1/*',
@@ -39,13 +46,23 @@ export function createApi(groups: readonly Hono<ApiEnv>[], { limits, scopeOf, on
       onError: (c) => problem(c, 'request/too-large', `At most ${limits.requestBytes} bytes are taken here.`),
     }),
   );
-  app.use('/v1/*', async (c, next) => {
-    c.set('scope', scopeOf(c.req.raw));
+  app.use(async (c, next) => {
+    c.set('access', access);
+    c.set('onFault', onFault);
     await next();
   });
   for (const routes of groups) app.route('/', routes);
-  app.route('/', documentationRoutes(app));
-  app.notFound((c) => problem(c, 'request/unknown-route', `${c.req.method} ${c.req.path} leads nowhere; see /docs.`));
+  expectDeclarations(app);
+  app.route('/', documentationRoutes(described ?? (() => app)));
+  const methodsAt = allowedMethods(app);
+  app.notFound((c) => {
+    const methods = methodsAt(c.req.path);
+    if (methods.length === 0) {
+      return problem(c, 'request/unknown-route', `${c.req.method} ${c.req.path} leads nowhere; see /docs.`);
+    }
+    c.header('allow', methods.join(', '));
+    return problem(c, 'request/method', `${c.req.path} takes ${methods.join(', ')}; see /docs.`);
+  });
   app.onError((error, c) => {
     const code = error instanceof HTTPException ? codesByStatus[error.status] : undefined;
     if (code !== undefined) return problem(c, code, error.message);
@@ -58,4 +75,12 @@ export function createApi(groups: readonly Hono<ApiEnv>[], { limits, scopeOf, on
     return problem(c, 'server/fault', 'What happened is in the log of the server.');
   });
   return app;
+}
+
+/** A route that does not say who may use it would be open to everybody: then there is no API at all. */
+function expectDeclarations(app: ApiApp): void {
+  for (const definition of app.openAPIRegistry.definitions) {
+    if (definition.type !== 'route' || definition.route.security !== undefined) continue;
+    throw new Error(`${definition.route.method} ${definition.route.path} does not declare what it needs.`);
+  }
 }

@@ -1,4 +1,6 @@
+import type { Context } from 'hono';
 import type { z } from 'zod';
+import { problem } from './problem-response.ts';
 
 /** A place in a list as text that clients carry but do not read. */
 export function encodeCursor(place: object): string {
@@ -13,4 +15,10 @@ export function decodeCursor<T>(schema: z.ZodType<T>, cursor: string): T | undef
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
+}
+
+/** The answer to a cursor that is none of the list's own. */
+export function foreignCursor(c: Context): Response {
+  const message = 'Not a cursor that this list has given.';
+  return problem(c, 'request/invalid', `cursor: ${message}`, [{ in: 'query', path: 'cursor', message }]);
 }

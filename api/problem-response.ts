@@ -11,6 +11,7 @@ export function problemOf(code: ProblemCode, detail: string, errors?: readonly F
 /** @param detail what it was this time, and what can be done about it. */
 export function problem(c: Context, code: ProblemCode, detail: string, errors?: readonly FieldError[]): Response {
   const document = { ...problemOf(code, detail, errors), instance: c.req.path };
+  c.set('problem', code); // for the audit log
   const headers = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' };
   return c.body(JSON.stringify(document), problems[code].status satisfies ContentfulStatusCode, headers);
 }

@@ -4,7 +4,9 @@ import {
   JobAnswer,
   JobEvents,
   Problem,
+  SignedParts,
   SignedRequest,
+  type SignPartsRequest,
   type SignRequest,
   UploadAnswer,
   type UploadRequest,
@@ -27,6 +29,11 @@ export const endStates: readonly Job['state'][] = ['succeeded', 'failed', 'cance
 /** Seconds that a server may keep a request for news. */
 const WAIT_SECONDS = 20;
 
+/** A server that has had too many requests is asked again so often, unless it wants one to wait longer than this. */
+const MOST_WAITS = 5;
+const LONGEST_WAIT_SECONDS = 60;
+const TOO_MANY = 429;
+
 /** Speaks to a server of either edition, and checks every answer against its contract. */
 export class ApiClient {
   readonly #endpoint: string;
@@ -39,10 +46,21 @@ export class ApiClient {
     this.#send = (request) => send(request);
   }
 
-  /** @throws RequestFailed where nobody answers; what an answer says is left to the caller. */
+  /**
+   * Waits and asks again where there were too many requests: nothing has been done then.
+   *
+   * @throws RequestFailed where nobody answers; what an answer says is left to the caller.
+   */
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = { ...this.#headers, ...Object.fromEntries(new Headers(init.headers)) };
-    return this.send(new Request(`${this.#endpoint}${path}`, { ...init, headers }));
+    for (let waits = 0; ; waits++) {
+      const request = new Request(`${this.#endpoint}${path}`, { ...init, headers });
+      const response = await this.send(request);
+      const seconds = secondsToWait(response);
+      if (seconds === undefined || waits === MOST_WAITS) return response;
+      await response.body?.cancel();
+      await pause(seconds * 1000, request.signal);
+    }
   }
 
   /** Sends a request to anywhere, for instance to a signed URL, without the token. */
@@ -76,6 +94,10 @@ export class ApiClient {
     return this.post(`/v1/uploads/${uploadId}/sign`, request, SignedRequest, signal);
   }
 
+  signParts(uploadId: string, request: SignPartsRequest, signal?: AbortSignal): Promise<SignedParts> {
+    return this.post(`/v1/uploads/${uploadId}/sign-parts`, request, SignedParts, signal);
+  }
+
   async job(id: string): Promise<Job> {
     return (await this.get(`/v1/jobs/${id}`, JobAnswer)).job;
   }
@@ -101,6 +123,27 @@ export class ApiClient {
       }
     }
   }
+}
+
+/** Undefined where there is nothing to wait for. */
+function secondsToWait({ status, headers }: Response): number | undefined {
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
+  return status === TOO_MANY && seconds >= 0 && seconds <= LONGEST_WAIT_SECONDS ? seconds : undefined;
+}
+
+/** @throws the signal's reason. */
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, milliseconds);
+    signal.addEventListener('abort', stop, { once: true });
+  });
 }
 
 /** A POST request with a JSON body. */

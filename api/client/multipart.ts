@@ -1,4 +1,5 @@
 import type { ApiClient } from './api-client.ts';
+import { PartSignatures } from './part-signatures.ts';
 import { RequestFailed } from './request-failed.ts';
 import { withRetries } from './retry.ts';
 import { type ArrivedPart, completion, partsIn, s3Answer } from './s3-answers.ts';
@@ -28,8 +29,13 @@ export async function continueMultipart(
   onProgress?.(sent, file.size);
 
   const missing = parts.filter(({ partNumber }) => !arrived.some((part) => part.partNumber === partNumber));
+  const signatures = new PartSignatures(
+    client,
+    upload,
+    missing.map(({ partNumber }) => partNumber),
+  );
   await sideBySide(missing, signal, async (part, stop) => {
-    const put = () => putPart(client, upload, part, file.slice(part.start, part.start + part.bytes), stop);
+    const put = () => putPart(client, signatures, part, file.slice(part.start, part.start + part.bytes), stop);
     arrived.push(await withRetries(put, stop));
     sent += part.bytes;
     onProgress?.(sent, file.size);
@@ -90,13 +96,13 @@ async function listParts(
 
 async function putPart(
   client: ApiClient,
-  { uploadId, multipartId }: ResumableUpload,
+  signatures: PartSignatures,
   { partNumber, bytes }: Part,
   body: Blob,
   signal: AbortSignal,
 ): Promise<ArrivedPart> {
-  const request = { method: 'PUT', query: { uploadId: multipartId, partNumber } } as const;
-  const response = await sendSigned(client, uploadId, request, { body, signal });
+  const { url, headers } = await signatures.of(partNumber, signal);
+  const response = await client.send(new Request(url, { method: 'PUT', headers, body, signal }));
   await s3Answer(response);
   const eTag = response.headers.get('etag');
   if (eTag === null) throw new RequestFailed('The object store names no ETag of a part.', 'S3', response.status);

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { Job, JobState } from '#core/model';
+import { many } from './many.ts';
 import { Cursor, limitUpTo, NextCursor } from './paging.ts';
 
+/** `state` may be given several times: jobs in any of them. */
 export const JobsQuery = z.strictObject({
-  state: JobState.optional(),
+  state: many(JobState),
   modelId: z.uuid().optional(),
   cursor: Cursor.optional(),
   limit: limitUpTo(200, 50),
@@ -15,6 +17,10 @@ export type JobList = z.infer<typeof JobList>;
 
 export const JobAnswer = z.object({ job: Job });
 export type JobAnswer = z.infer<typeof JobAnswer>;
+
+/** The jobs that are on their way again. `isComplete`: no failed job was left; otherwise the same request goes on. */
+export const RetriedJobs = z.object({ jobs: z.array(Job), isComplete: z.boolean() });
+export type RetriedJobs = z.infer<typeof RetriedJobs>;
 
 /** `cursor` of the last answer, none the first time; `wait`: seconds to wait for something new. */
 export const JobEventsQuery = z.strictObject({

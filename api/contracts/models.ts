@@ -8,10 +8,14 @@ import {
   SpatialHit,
   SpatialQuery,
 } from '#core/model';
+import { many } from './many.ts';
 import { Cursor, limitUpTo, NextCursor } from './paging.ts';
+import { plainText } from './plain-text.ts';
+
+export const ModelsQuery = z.strictObject({ cursor: Cursor.optional(), limit: limitUpTo(500, 100) });
 
 /** Newest first. */
-export const ModelList = z.object({ models: z.array(ModelSummary) });
+export const ModelList = z.object({ models: z.array(ModelSummary), nextCursor: NextCursor });
 export type ModelList = z.infer<typeof ModelList>;
 
 export const ModelAnswer = z.object({ model: ModelSummary });
@@ -25,15 +29,8 @@ export type VersionList = z.infer<typeof VersionList>;
 export const ClassCounts = z.object({ classes: z.array(ClassCount) });
 export type ClassCounts = z.infer<typeof ClassCounts>;
 
-/** A parameter that may be given more than once. */
-const many = <T extends z.ZodType<unknown, string>>(one: T) =>
-  z
-    .union([one, z.array(one).max(10)])
-    .transform((value) => [value].flat() as z.output<T>[])
-    .optional();
-
 const ClassName = z.string().regex(/^Ifc[A-Za-z0-9]{1,100}$/, 'a class name such as IfcWall');
-const Text = z.string().min(1).max(500);
+const Text = plainText(500);
 
 const Condition = Text.transform((text, context) => {
   const condition = parsePropertyCondition(text);
@@ -73,14 +70,6 @@ export const SpatialRequest = z.strictObject({
 });
 export type SpatialRequest = z.input<typeof SpatialRequest>;
 
-/** The nearest first where a distance was asked for. `isComplete`: there are no more than these. */
+/** The nearest first where a distance was asked for. `isComplete`: there are no more than these; ask for less where there are. */
 export const SpatialAnswer = z.object({ elements: z.array(SpatialHit), isComplete: z.boolean() });
 export type SpatialAnswer = z.infer<typeof SpatialAnswer>;
-
-/** `content`: of a version's content; then the answer never changes and may be kept for ever. */
-export const ArtifactQuery = z.strictObject({
-  content: z
-    .string()
-    .regex(/^[0-9a-f]{8,64}$/)
-    .optional(),
-});

@@ -21,7 +21,7 @@ export function documentationPage(document: Document): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${text(title)} API</title><style>${style}</style></head><body><main>
 <h1>${text(title)} API <small>${text(version)}</small></h1>
-<p>${text(description)} The same as data: <a href="/openapi.json">OpenAPI 3.1</a>.</p>
+<p>${text(description)} The same as data: <a href="openapi.json">OpenAPI 3.1</a>.</p>
 ${sections.join('')}<h2>Problems</h2><table>${problemRows()}</table>
 <h2>Schemas</h2>${schemasHtml(document.components.schemas)}</main></body></html>`;
 }

@@ -4,11 +4,11 @@ import { openApiDocument } from '../openapi/document.ts';
 import { documentationPage } from '../openapi/page.ts';
 
 /** `/openapi.json`, and `/docs` for people. Both are made once, when they are first asked for. */
-export function documentationRoutes(app: ApiApp): Hono {
+export function documentationRoutes(routes: () => ApiApp): Hono {
   let document: ReturnType<typeof openApiDocument> | undefined;
   let page: string | undefined;
   const described = () => {
-    document ??= openApiDocument(app);
+    document ??= openApiDocument(routes());
     return document;
   };
   return new Hono()

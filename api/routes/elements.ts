@@ -1,20 +1,16 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { ElementPlace } from '#core/model';
+import { needs } from '../access/needs.ts';
 import { newApp, type RouteSources } from '../app.ts';
-import {
-  type ClassCounts,
-  type ElementList,
-  ElementsQuery,
-  type SpatialAnswer,
-  SpatialRequest,
-} from '../contracts/index.ts';
+import { type ClassCounts, type ElementList, ElementsQuery } from '../contracts/index.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { answer, problemAnswers } from '../openapi/answers.ts';
 import { problem } from '../problem-response.ts';
 import { modelParams, unknownModel } from './models.ts';
 
 const classes = createRoute({
+  ...needs('models:read'),
   method: 'get',
   path: '/v1/models/{modelId}/classes',
   tags: ['Elements'],
@@ -27,6 +23,7 @@ const classes = createRoute({
 });
 
 const list = createRoute({
+  ...needs('models:read'),
   method: 'get',
   path: '/v1/models/{modelId}/elements',
   tags: ['Elements'],
@@ -39,6 +36,7 @@ const list = createRoute({
 });
 
 const one = createRoute({
+  ...needs('models:read'),
   method: 'get',
   path: '/v1/models/{modelId}/elements/{expressId}',
   tags: ['Elements'],
@@ -55,21 +53,6 @@ const one = createRoute({
   responses: {
     200: answer('ElementDetails', 'The element with its property sets.'),
     ...problemAnswers('request/invalid', 'model/unknown', 'element/unknown'),
-  },
-});
-
-const near = createRoute({
-  method: 'post',
-  path: '/v1/models/{modelId}/spatial-queries',
-  tags: ['Elements'],
-  summary: 'Find elements in a box, near a point or an element, or inside a space',
-  request: {
-    params: modelParams,
-    body: { required: true, content: { 'application/json': { schema: SpatialRequest } } },
-  },
-  responses: {
-    200: answer('SpatialAnswer', 'The elements found.'),
-    ...problemAnswers('request/invalid', 'model/unknown', 'spatial/no-shape'),
   },
 });
 
@@ -111,14 +94,5 @@ export function elementRoutes({ ports }: RouteSources<'models'>) {
       if (found !== undefined) return c.json(found, 200);
       if ((await models.getModel(c.get('scope'), modelId)) === undefined) return unknownModel(c, modelId);
       return problem(c, 'element/unknown', `The model has no element #${expressId}.`);
-    })
-    .openapi(near, async (c) => {
-      const { modelId } = c.req.valid('param');
-      const { class: classNames, ...query } = c.req.valid('json');
-      const asked = { ...query, ...(classNames && { classes: [classNames].flat() }) };
-      const found = await models.findNear(c.get('scope'), modelId, asked);
-      if (found !== undefined) return c.json(found satisfies SpatialAnswer, 200);
-      if ((await models.getModel(c.get('scope'), modelId)) === undefined) return unknownModel(c, modelId);
-      return problem(c, 'spatial/no-shape', 'The model has no such element or space, or it has no shape.');
     });
 }

@@ -3,16 +3,27 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { changeJob, type JobEvent } from '#core/jobs';
 import type { Job } from '#core/model';
-import { type ApiEnv, newApp, type RouteSources } from '../app.ts';
-import { type JobAnswer, type JobEvents, JobEventsQuery, type JobList, JobsQuery } from '../contracts/index.ts';
-import { decodeCursor, encodeCursor } from '../cursor.ts';
+import { needs } from '../access/needs.ts';
+import type { ApiEnv } from '../api-env.ts';
+import { newApp, type RouteSources } from '../app.ts';
+import {
+  type JobAnswer,
+  type JobEvents,
+  JobEventsQuery,
+  type JobList,
+  JobsQuery,
+  type RetriedJobs,
+} from '../contracts/index.ts';
+import { decodeCursor, encodeCursor, foreignCursor } from '../cursor.ts';
 import { answer, problemAnswers } from '../openapi/answers.ts';
 import { problem } from '../problem-response.ts';
+import { retryFailed } from '../retry-failed.ts';
 
 const Place = z.object({ createdAt: z.iso.datetime(), id: z.uuid() });
 const params = z.object({ id: z.uuid() });
 
 const list = createRoute({
+  ...needs('jobs:read'),
   method: 'get',
   path: '/v1/jobs',
   tags: ['Jobs'],
@@ -22,6 +33,7 @@ const list = createRoute({
 });
 
 const get = createRoute({
+  ...needs('jobs:read'),
   method: 'get',
   path: '/v1/jobs/{id}',
   tags: ['Jobs'],
@@ -31,6 +43,7 @@ const get = createRoute({
 });
 
 const events = createRoute({
+  ...needs('jobs:read'),
   method: 'get',
   path: '/v1/jobs/{id}/events',
   tags: ['Jobs'],
@@ -43,6 +56,7 @@ const events = createRoute({
 });
 
 const cancel = createRoute({
+  ...needs('jobs:change', { limit: 'processing', action: 'job.cancel' }),
   method: 'post',
   path: '/v1/jobs/{id}/cancel',
   tags: ['Jobs'],
@@ -55,6 +69,7 @@ const cancel = createRoute({
 });
 
 const retry = createRoute({
+  ...needs('jobs:change', { limit: 'processing', action: 'job.retry' }),
   method: 'post',
   path: '/v1/jobs/{id}/retry',
   tags: ['Jobs'],
@@ -64,6 +79,15 @@ const retry = createRoute({
     200: answer('JobAnswer', 'The job, on its way again.'),
     ...problemAnswers('request/invalid', 'job/unknown', 'job/not-retryable'),
   },
+});
+
+const retryAll = createRoute({
+  ...needs('jobs:change', { limit: 'processing', action: 'job.retry-failed' }),
+  method: 'post',
+  path: '/v1/jobs/retry-failed',
+  tags: ['Jobs'],
+  summary: 'Try the failed jobs of the project again, a hundred at most',
+  responses: { 200: answer('RetriedJobs', 'The jobs that are on their way again.') },
 });
 
 /** What became of uploads, and how to stop or repeat it. */
@@ -84,11 +108,8 @@ export function jobRoutes({ ports }: RouteSources<'jobs' | 'jobChanges' | 'queue
     .openapi(list, async (c) => {
       const { state, modelId, cursor, limit } = c.req.valid('query');
       const after = cursor === undefined ? undefined : decodeCursor(Place, cursor);
-      if (cursor !== undefined && after === undefined) {
-        const message = 'Not a cursor that this list has given.';
-        return problem(c, 'request/invalid', `cursor: ${message}`, [{ in: 'query', path: 'cursor', message }]);
-      }
-      const filter = { ...(state && { states: [state] }), ...(modelId && { modelId }) };
+      if (cursor !== undefined && after === undefined) return foreignCursor(c);
+      const filter = { ...(state && { states: state }), ...(modelId && { modelId }) };
       const found = await jobs.list(c.get('scope'), filter, { limit: limit + 1, ...(after && { after }) });
       const page = found.slice(0, limit);
       const last = found.length > limit ? page.at(-1) : undefined;
@@ -123,6 +144,10 @@ export function jobRoutes({ ports }: RouteSources<'jobs' | 'jobChanges' | 'queue
       } finally {
         over.abort();
       }
+    })
+    .openapi(retryAll, async (c) => {
+      const { jobs: retried, isComplete } = await retryFailed(ports, c.get('scope'));
+      return c.json({ jobs: [...retried], isComplete } satisfies RetriedJobs, 200);
     })
     .openapi(cancel, (c) =>
       change(c, c.req.valid('param').id, { kind: 'cancelled' }, ({ state }) =>

@@ -1,8 +1,11 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { ModelPlace } from '#core/model';
+import { needs } from '../access/needs.ts';
 import { newApp, type RouteSources } from '../app.ts';
-import type { ModelAnswer, ModelList, VersionList } from '../contracts/index.ts';
+import { type ModelAnswer, type ModelList, ModelsQuery, type VersionList } from '../contracts/index.ts';
+import { decodeCursor, encodeCursor, foreignCursor } from '../cursor.ts';
 import { deleteModel } from '../delete-model.ts';
 import { answer, problemAnswers } from '../openapi/answers.ts';
 import { problem } from '../problem-response.ts';
@@ -14,14 +17,20 @@ export const unknownModel = (c: Context, modelId: string) =>
   problem(c, 'model/unknown', `There is no model ${modelId}.`);
 
 const list = createRoute({
+  ...needs('models:read'),
   method: 'get',
   path: '/v1/models',
   tags: ['Models'],
   summary: 'List the models, newest first',
-  responses: { 200: answer('ModelList', 'All models with their newest versions.') },
+  request: { query: ModelsQuery },
+  responses: {
+    200: answer('ModelList', 'One page of models with their newest versions.'),
+    ...problemAnswers('request/invalid'),
+  },
 });
 
 const get = createRoute({
+  ...needs('models:read'),
   method: 'get',
   path: '/v1/models/{modelId}',
   tags: ['Models'],
@@ -34,6 +43,7 @@ const get = createRoute({
 });
 
 const versions = createRoute({
+  ...needs('models:read'),
   method: 'get',
   path: '/v1/models/{modelId}/versions',
   tags: ['Models'],
@@ -46,6 +56,7 @@ const versions = createRoute({
 });
 
 const remove = createRoute({
+  ...needs('models:delete', { action: 'model.delete' }),
   method: 'delete',
   path: '/v1/models/{modelId}',
   tags: ['Models'],
@@ -59,9 +70,16 @@ const remove = createRoute({
 export function modelRoutes({ ports }: RouteSources<'jobs' | 'models' | 'queue' | 'uploads' | 'artifacts' | 'now'>) {
   const { models } = ports;
   return newApp()
-    .openapi(list, async (c) =>
-      c.json({ models: [...(await models.listModels(c.get('scope')))] } satisfies ModelList, 200),
-    )
+    .openapi(list, async (c) => {
+      const { cursor, limit } = c.req.valid('query');
+      const after = cursor === undefined ? undefined : decodeCursor(ModelPlace, cursor);
+      if (cursor !== undefined && after === undefined) return foreignCursor(c);
+      const found = await models.listModels(c.get('scope'), { limit: limit + 1, ...(after && { after }) });
+      const page = found.slice(0, limit);
+      const last = found.length > limit ? page.at(-1) : undefined;
+      const nextCursor = last ? encodeCursor({ createdAt: last.current.createdAt, modelId: last.modelId }) : null;
+      return c.json({ models: [...page], nextCursor } satisfies ModelList, 200);
+    })
     .openapi(get, async (c) => {
       const { modelId } = c.req.valid('param');
       const model = await models.getModel(c.get('scope'), modelId);
