@@ -6,7 +6,7 @@ import { bytes, count, counted, seconds } from './numbers.ts';
 
 /** The last event of `plinth process --json`. */
 export function doneEvent({ model, coverage, diagnostics, timings }: ProcessedModel, out: string) {
-  const { expected, produced, failed, empty, spaces } = coverage;
+  const { expected, produced, failed, empty, spaces, declined = {} } = coverage;
   const { contentId, geometry, artifacts } = model;
   return {
     event: 'done',
@@ -17,6 +17,7 @@ export function doneEvent({ model, coverage, diagnostics, timings }: ProcessedMo
     failed,
     empty,
     spaces,
+    declined,
     geometry,
     artifacts,
     diagnostics: diagnostics.counts,
@@ -35,6 +36,7 @@ export function reportText({ model, coverage, diagnostics, timings }: ProcessedM
     ...coverage.failures
       .slice(0, 5)
       .map(({ expressId, class: name, reason }): Line => ['', `${name} #${expressId}: ${reason}`]),
+    ['Left to', declinedText(coverage)],
     ['3D', shapesText(geometry)],
     ['Findings', findingsText(diagnostics)],
     ['Written', `${out}: ${artifacts.map(({ name, bytes: size }) => `${name} ${bytes(size)}`).join(', ')}, model.json`],
@@ -51,6 +53,15 @@ export function findingsText({ counts }: DiagnosticReport): string {
 
 function coverageText({ expected, produced, failed, empty }: CoverageCounts, what: string): string {
   return `${count(produced)} of ${count(expected)} ${what}, ${count(failed)} failed, ${count(empty)} empty`;
+}
+
+/** Undefined where Plinth has made every shape itself. */
+function declinedText({ declined = {} }: ProcessedModel['coverage']): string | undefined {
+  const reasons = Object.entries(declined);
+  const total = reasons.reduce((sum, [, number]) => sum + number, 0);
+  return total === 0
+    ? undefined
+    : `web-ifc: ${count(total)} (${reasons.map(([reason, number]) => `${reason} ${count(number)}`).join(', ')})`;
 }
 
 function shapesText({ triangles, meshes, placements, box }: ProcessedModel['model']['geometry']): string {

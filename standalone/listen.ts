@@ -1,8 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type Http2Bindings, type HttpBindings } from '@hono/node-server';
 
-/** `connection`: what Node knows of it; see @hono/node-server. */
-export type Answer = (request: Request, connection: HttpBindings | Http2Bindings) => Response | Promise<Response>;
+/** What Node knows of a request's connection; see @hono/node-server. */
+export type Connection = HttpBindings | Http2Bindings;
+
+export type Answer = (request: Request, connection: Connection) => Response | Promise<Response>;
 
 /** A port on which somebody answers; who it is may change. */
 export interface Listening {

@@ -11,6 +11,8 @@ import { openStorage, type Storage } from './storage.ts';
 export interface RunningServer {
   /** `http://127.0.0.1:8080` */
   readonly url: string;
+  /** The path and query by which its owner signs in, once; `/` where nobody has to. */
+  readonly signInPath: string;
   /** Answers a request of the process itself: nobody is in between who would have to be checked. */
   readonly ask: (request: Request) => Response | Promise<Response>;
   /** Ends what is running in good order; it is taken up again at the next start. */
@@ -25,32 +27,32 @@ export interface RunningServer {
  * @throws what Node throws where the folder cannot be written or the port cannot be had.
  */
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
-  const { host, names, port, token, dataFolder, distFolder, databaseUrl, log } = settings;
-  if (token === undefined && isOpenToOthers(settings)) throw new Error('Answering others needs an access token.');
+  const { host, names, port, isOpen, dataFolder, distFolder, databaseUrl, log } = settings;
+  if (isOpen && isOpenToOthers(settings)) throw new Error('Whoever answers others has to let them sign in.');
   const steps: (() => unknown)[] = [];
   const close = async () => {
     for (const step of steps.splice(0).reverse()) await step();
   };
   try {
+    const starting = notReady(settings);
     steps.push(lockFolder(dataFolder));
     let storage: Storage | undefined;
     steps.push(() => storage?.close()); // after the last answer
-    const listening = await listen(host, port, notReady);
+    const listening = await listen(host, port, starting);
     steps.push(() => listening.close());
     const folder = await prepareDataFolder(dataFolder);
     storage = await openStorage({ databaseUrl, databaseFolder: folder.database, distFolder, log });
     const ownerToken = newToken();
-    const access = { names: ownNames(host, names), token, ownerToken };
-    const application = createApplication(settings, access, folder, storage);
+    const application = createApplication(settings, { names: ownNames(host, names), ownerToken }, folder, storage);
     await application.resume();
     steps.push(() => application.stop());
     listening.answer = application.answer;
     steps.push(() => {
-      listening.answer = notReady;
+      listening.answer = starting;
     });
     steps.push(() => removeAccess(dataFolder));
     await writeAccess(dataFolder, { url: listening.url, token: ownerToken });
-    return { url: listening.url, ask: application.ask, close };
+    return { url: listening.url, signInPath: application.signInPath, ask: application.ask, close };
   } catch (error) {
     await close();
     throw error;

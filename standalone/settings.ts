@@ -1,3 +1,5 @@
+import type { Configuration } from './configuration/index.ts';
+
 /** How the server is to run. */
 export interface ServerSettings {
   /** Holds everything that has to survive: uploads, models, the database. */
@@ -8,14 +10,18 @@ export interface ServerSettings {
   readonly names: readonly string[];
   /** 0: any that is free. */
   readonly port: number;
-  /** Needed by everybody who asks; undefined only where the address is this machine's own and it has no other name. */
-  readonly token: string | undefined;
+  /**
+   * Whoever reaches the server is its owner; only where the address is this machine's own and it has no other name.
+   * Otherwise one has to sign in.
+   */
+  readonly isOpen: boolean;
   /** A PostgreSQL server; undefined: a database of our own in the data folder. */
   readonly databaseUrl: string | undefined;
   /** Files that are converted at once. */
   readonly concurrency: number;
   /** Of one uploaded file. */
   readonly uploadBytes: number;
+  readonly configuration: Configuration;
   /** Where the bundles of worker processes and threads, and the web app, are. */
   readonly distFolder: URL;
   /** What happens, for people. */

@@ -1,11 +1,37 @@
-import { Database, PostgresJobRepository, PostgresModelRepository, PostgresSqlQueries } from '#adapters/postgres';
-import type { JobRepository, ModelRepository, SqlQueries } from '#core/ports';
+import {
+  Database,
+  databasePing,
+  PostgresAccounts,
+  PostgresApiKeys,
+  PostgresAuditLog,
+  PostgresJobRepository,
+  PostgresJobStatistics,
+  PostgresModelRepository,
+  PostgresSqlQueries,
+} from '#adapters/postgres';
+import type {
+  Accounts,
+  ApiKeys,
+  AuditLog,
+  AuditRetention,
+  JobRepository,
+  JobStatistics,
+  ModelRepository,
+  SqlQueries,
+} from '#core/ports';
 
 export interface Storage {
   readonly databaseId: string;
   readonly jobs: JobRepository;
   readonly models: ModelRepository;
+  readonly statistics: JobStatistics;
+  readonly accounts: Accounts;
+  readonly apiKeys: ApiKeys;
+  readonly auditLog: AuditLog & AuditRetention;
+  /** Of people, who see every tenant by it: for the owner of the data folder alone. */
   readonly sql: SqlQueries;
+  /** Rejects where the database cannot be asked. */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -31,7 +57,12 @@ export async function openStorage({ databaseUrl, databaseFolder, distFolder, log
     databaseId: database.id,
     jobs: new PostgresJobRepository(database),
     models: new PostgresModelRepository(database),
+    statistics: new PostgresJobStatistics(database),
+    accounts: new PostgresAccounts(database),
+    apiKeys: new PostgresApiKeys(database),
+    auditLog: new PostgresAuditLog(database),
     sql: new PostgresSqlQueries(database),
+    ping: databasePing(database),
     close: () => database.close(),
   };
 }

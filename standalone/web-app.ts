@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import type { PageSettings } from '#api/contracts';
 
 const policy = [
   "default-src 'self'",
@@ -12,6 +13,15 @@ const policy = [
   "worker-src 'self' blob:",
   "frame-ancestors 'none'",
 ].join('; ');
+
+/** `/config.json`: the page asks the server that it comes from, which knows who has signed in by itself. */
+export function pageSettings(): Hono {
+  return new Hono().get('/config.json', (c) =>
+    c.json({ api: new URL(c.req.url).origin, signIn: null } satisfies PageSettings, 200, {
+      'cache-control': 'no-cache',
+    }),
+  );
+}
 
 /** The built web app: files whose names carry a checksum are kept for ever, and every other address is its page. */
 export function webApp(folder: URL): Hono {

@@ -1,8 +1,14 @@
-import { randomBytes } from 'node:crypto';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { DatabaseProblem } from '#adapters/postgres';
-import { isOpenToOthers, loadFirstModel, type RunningServer, startServer } from '#standalone';
+import {
+  ConfigurationProblem,
+  isOpenToOthers,
+  loadFirstModel,
+  openConfiguration,
+  type RunningServer,
+  startServer,
+} from '#standalone';
 import { exitCodeOf, exitCodes, exitCodesHelp } from '../exit-codes.ts';
 import { failureText } from '../failure-text.ts';
 
@@ -11,7 +17,8 @@ interface Options {
   readonly host: string;
   readonly name: readonly string[];
   readonly data: string;
-  readonly token?: string;
+  readonly config?: string;
+  readonly signIn?: boolean;
   readonly database?: string;
   readonly maxUpload: number;
   readonly jobs: number;
@@ -52,21 +59,28 @@ export function serveCommand(): Command {
     .description('run the server: upload, conversion, database, API and web page in one process')
     .addOption(port)
     .addOption(
-      new Option('--host <address>', 'the address to listen on; any but this machine itself needs a token')
+      new Option('--host <address>', 'the address to listen on; at any but this machine itself one has to sign in')
         .env('PLINTH_HOST')
         .default('127.0.0.1'),
     )
     .addOption(
-      new Option('--name <host>', 'a host name under which others reach it, perhaps through a proxy; may be repeated')
+      new Option(
+        '--name <host>',
+        'a host name under which others reach it, perhaps through a proxy, and have to sign in; may be repeated',
+      )
         .env('PLINTH_NAME')
         .default([])
         .argParser(hostNames),
     )
     .addOption(new Option('--data <folder>', 'where everything is kept').env('PLINTH_DATA').default('plinth-data'))
     .addOption(
-      new Option('--token <text>', 'what others need to get in; without it one is made up when needed').env(
-        'PLINTH_TOKEN',
-      ),
+      new Option(
+        '--config <file>',
+        'what is turned on, which proxies are trusted, how long the audit log is kept; plinth.json in the data folder unless another is named',
+      ).env('PLINTH_CONFIG'),
+    )
+    .addOption(
+      new Option('--sign-in', 'let nobody in without signing in, not even on this machine').env('PLINTH_SIGN_IN'),
     )
     .addOption(
       new Option('--database <url>', 'a PostgreSQL server with PostGIS instead of a database of our own').env(
@@ -88,39 +102,38 @@ async function run(options: Options): Promise<void> {
     stop.abort();
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
-  const isOpen = isOpenToOthers({ host: options.host, names: options.name });
-  const token = options.token ?? (isOpen ? randomBytes(24).toString('base64url') : undefined);
   try {
-    const server = await start(options, token);
-    console.log(`Plinth is ready: ${server.url}/${token === undefined ? '' : `?token=${encodeURIComponent(token)}`}`);
+    const server = await start(options);
+    console.log(`Plinth is ready: ${server.url}${server.signInPath}`);
+    if (server.signInPath !== '/') console.log('This link lets its owner in, once.');
     if (options.example !== undefined && !stop.signal.aborted) await loadExample(server, options.example);
     await stopped;
     console.log('Stopping ...');
     await server.close();
   } catch (error) {
-    if (error instanceof DatabaseProblem) console.error(`${error.message} [${error.code}]\n  ${error.remedy}`);
-    else console.error(failureText(error));
-    process.exitCode = error instanceof DatabaseProblem ? exitCodes.storage.code : exitCodeOf(error);
+    const isProblem = error instanceof DatabaseProblem || error instanceof ConfigurationProblem;
+    console.error(isProblem ? `${error.message} [${error.code}]\n  ${error.remedy}` : failureText(error));
+    process.exitCode = isProblem ? exitCodes.storage.code : exitCodeOf(error);
   } finally {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
 }
 
-function start(
-  { port, host, name: names, data, database, maxUpload, jobs }: Options,
-  token: string | undefined,
-): Promise<RunningServer> {
+async function start({ host, name: names, signIn = false, ...options }: Options): Promise<RunningServer> {
+  const { port, data, config = join(data, 'plinth.json'), database, maxUpload, jobs } = options;
+  const log = (line: string) => console.log(line);
   return startServer({
     dataFolder: resolve(data),
     host,
     names,
     port,
-    token,
+    isOpen: !isOpenToOthers({ host, names }) && !signIn,
     databaseUrl: database,
     concurrency: jobs,
     uploadBytes: maxUpload * 2 ** 20,
     distFolder: new URL('./', import.meta.url),
-    log: (line) => console.log(line),
+    configuration: await openConfiguration(resolve(config), (error) => log(failureText(error))),
+    log,
   });
 }
 

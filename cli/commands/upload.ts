@@ -9,10 +9,12 @@ import type { Job } from '#api/contracts';
 import { exitCodeOf, exitCodes, exitCodesHelp, Interrupted } from '../exit-codes.ts';
 import { uploadOutput } from '../upload/output.ts';
 import { readResumeToken } from '../upload/resume-token.ts';
+import { iamCredentials, signByIam } from '../upload/sign-by-iam.ts';
 
 interface Options {
   readonly endpoint: string;
   readonly token?: string;
+  readonly iam?: true;
   readonly model?: string;
   readonly resume?: ResumableUpload;
   readonly json?: true;
@@ -29,7 +31,15 @@ export function uploadCommand(): Command {
         .default('http://127.0.0.1:8080')
         .argParser(address),
     )
-    .addOption(new Option('--token <text>', 'what the server needs to let one in').env('PLINTH_TOKEN'))
+    .addOption(
+      new Option('--token <text>', 'an API key, where the server lets in only who has one').env('PLINTH_TOKEN'),
+    )
+    .addOption(
+      new Option(
+        '--iam',
+        'sign every request by AWS Signature Version 4, for an API that is closed by IAM; the credentials are those of AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN',
+      ).conflicts('token'),
+    )
     .option('--model <id>', 'the model that gets this file as its next version; a new one without it')
     .addOption(new Option('--resume <text>', 'go on with an upload that was broken off').argParser(resumable))
     .option('--json', 'print one JSON object per line for every event, the last of them `done`, `refused` or `failed`')
@@ -54,7 +64,7 @@ const endCodes: Partial<Record<Job['state'], number>> = {
   cancelled: exitCodes.interrupted.code,
 };
 
-async function run(path: string, { endpoint, token, model, resume, json }: Options): Promise<void> {
+async function run(path: string, { endpoint, token, iam, model, resume, json }: Options): Promise<void> {
   const output = uploadOutput(json === true);
   const interrupted = new AbortController();
   const interrupt = () => interrupted.abort(new Interrupted('Interrupted.'));
@@ -65,7 +75,7 @@ async function run(path: string, { endpoint, token, model, resume, json }: Optio
   try {
     await stat(path); // names the reason where the file cannot be opened; a Blob does not
     const file = new File([await openAsBlob(path)], basename(path));
-    const client = new ApiClient({ endpoint, token });
+    const client = new ApiClient({ endpoint, token, ...(iam && { send: sendByIam(endpoint) }) });
     const sha256 = resume ? undefined : await checksum(path, signal);
     const onBegun = (begun: ResumableUpload) => {
       upload = begun;
@@ -84,6 +94,14 @@ async function run(path: string, { endpoint, token, model, resume, json }: Optio
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   }
+}
+
+/** Signs what goes to the API; what goes to a signed URL has its signature already. */
+function sendByIam(endpoint: string): (request: Request) => Promise<Response> {
+  const credentials = iamCredentials(endpoint, process.env);
+  const { origin } = new URL(endpoint);
+  return async (request) =>
+    fetch(new URL(request.url).origin === origin ? await signByIam(request, credentials) : request);
 }
 
 /** The server knows by it whether it has the file already, and whether the file has arrived as it is. */

@@ -1,3 +1,4 @@
+export { trimAuditLog } from './audit-retention.ts';
 export { rejectExpired } from './expired-tickets.ts';
 export { Housekeeping } from './housekeeping.ts';
 export { IdleGate } from './idle-gate.ts';

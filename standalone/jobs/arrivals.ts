@@ -6,7 +6,7 @@ import type { ArrivedFile } from '../s3/index.ts';
 export interface ArrivalPorts {
   readonly jobs: JobRepository;
   readonly queue: JobQueue;
-  readonly uploads: Pick<UploadStore, 'remove'>;
+  readonly uploads: Pick<UploadStore, 'remove' | 'tellsChecksums'>;
   readonly now: () => Date;
 }
 
@@ -30,12 +30,12 @@ export async function takeArrived(ports: ArrivalPorts, file: ArrivedFile): Promi
   if (change?.outcome === 'changed') await queue.send(change.job);
 }
 
-async function eventOf({ jobs }: ArrivalPorts, job: Job, { bytes, sha256 }: ArrivedFile): Promise<JobEvent> {
+async function eventOf(ports: ArrivalPorts, job: Job, { bytes, sha256 }: ArrivedFile): Promise<JobEvent> {
   if (bytes !== job.bytes) return rejected('upload/size-differs', `${job.bytes} bytes were announced, ${bytes} came.`);
   if (job.sha256 !== null && job.sha256 !== sha256) {
     return rejected('upload/checksum-differs', `SHA-256 ${job.sha256} was announced, ${sha256} came.`);
   }
-  const twin = await storedTwin(jobs, job, { sha256, bytes });
+  const twin = await storedTwin(ports, job, { sha256, bytes });
   return { kind: 'uploaded', bytes, sha256, uploadId: twin?.uploadId ?? job.uploadId };
 }
 

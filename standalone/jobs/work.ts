@@ -1,7 +1,7 @@
-import { storageError } from '#adapters/model-file';
+import { type StageMemory, storageError } from '#adapters/model-file';
 import { type ProgressNotes, uploadKey } from '#core/jobs';
-import type { Job } from '#core/model';
-import type { ModelRepository, NewVersion, ObjectReader } from '#core/ports';
+import type { Job, JobTimings } from '#core/model';
+import type { FeatureFlags, ModelRepository, NewVersion, ObjectReader } from '#core/ports';
 import { runWorker } from '../worker/index.ts';
 import type { WorkOutcome } from './dispatcher.ts';
 
@@ -12,6 +12,9 @@ export interface WorkSources {
   readonly artifactsFolder: string;
   readonly temporaryFolder: string;
   readonly workerFile: URL;
+  readonly features: FeatureFlags;
+  /** What happens, for people. */
+  readonly log: (line: string) => void;
 }
 
 /** Converts the file of a job and loads the result: the version that it leads to has the job's own id. */
@@ -21,14 +24,22 @@ export async function work(
   notes: ProgressNotes,
   signal: AbortSignal,
 ): Promise<WorkOutcome> {
-  const { temporaryFolder, workerFile, artifactsFolder, uploadPath } = sources;
+  const { temporaryFolder, workerFile, artifactsFolder, uploadPath, log } = sources;
+  const features = await sources.features.current();
   const scope = { tenant: job.tenant, project: job.project };
-  const request = { scope, path: uploadPath(uploadKey(job)), sha256: job.sha256, artifactsFolder };
+  const request = { scope, path: uploadPath(uploadKey(job)), sha256: job.sha256, artifactsFolder, features };
   const onProgress = ({ stage, done, total }: Parameters<Parameters<typeof runWorker>[1]['onProgress']>[0]) =>
     notes.note(stage, done, total);
-  const converted = await runWorker(request, { workerFile, temporaryFolder, onProgress, signal });
+  const converted = await runWorker(request, {
+    workerFile,
+    temporaryFolder,
+    onProgress,
+    signal,
+    onCrash: ({ end, lastWords }) => log(`Job ${job.id}: the process that converts has crashed (${end}). ${lastWords}`),
+  });
   if (converted.kind !== 'done') return converted;
-  const { contentId, coverage, timings, peakMemoryMB } = converted.result;
+  const { contentId, coverage, timings, peakMemoryMB, stageMemoryMB } = converted.result;
+  if (stageMemoryMB) log(`Job ${job.id}: ${stagesText(timings, stageMemoryMB)}`);
   const began = performance.now();
   try {
     await load(sources, job, contentId, notes, signal);
@@ -39,6 +50,14 @@ export async function work(
   }
   const loadMs = performance.now() - began;
   return { kind: 'succeeded', contentId, coverage, timings: { ...timings, loadMs }, peakMemoryMB };
+}
+
+function stagesText(timings: JobTimings, memoryMB: StageMemory): string {
+  const stages = (['index', 'data', 'geometry', 'write'] as const).map((stage) => {
+    const milliseconds = Math.round(timings[`${stage}Ms`] ?? 0);
+    return `${stage} ${milliseconds} ms, ${memoryMB[stage] ?? '?'} MB`;
+  });
+  return stages.join('; ');
 }
 
 async function load(

@@ -5,6 +5,7 @@ import type { SignedUrls } from './signed-urls.ts';
 
 /** Signs requests to the server's own S3 endpoint; the URLs are relative. */
 export class OwnUploadStore implements UploadStore {
+  readonly tellsChecksums = true;
   readonly #stored: DiskUploads;
   readonly #urls: SignedUrls;
   readonly #now: () => Date;

@@ -1,5 +1,4 @@
-import type { ConvertOutcome } from '#adapters/model-file';
-import type { JobStage, Scope } from '#core/model';
+import type { Features, JobStage, Scope } from '#core/model';
 
 /** What the process that converts one file is told. */
 export interface WorkRequest {
@@ -10,9 +9,13 @@ export interface WorkRequest {
   readonly sha256: string | null;
   /** Where artifacts go: the root of the object store. */
   readonly artifactsFolder: string;
+  readonly features: Features;
 }
 
-/** What it tells: progress, and then how it ended. */
-export type FromWorker =
-  | { readonly kind: 'progress'; readonly stage: JobStage; readonly done: number; readonly total: number }
-  | ConvertOutcome;
+/** How far it is. */
+export interface WorkProgress {
+  readonly kind: 'progress';
+  readonly stage: JobStage;
+  readonly done: number;
+  readonly total: number;
+}

@@ -1,20 +1,18 @@
-import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { type Crashed, runInProcess } from '#adapters/child-process';
 import type { ConvertOutcome } from '#adapters/model-file';
 import type { JobError } from '#core/model';
-import type { FromWorker, WorkRequest } from './protocol.ts';
+import type { WorkProgress, WorkRequest } from './protocol.ts';
 
 export interface WorkerOptions {
   /** The bundle `process-worker.mjs`. */
   readonly workerFile: URL;
   /** For what archives are unpacked to; emptied when the server starts. */
   readonly temporaryFolder: string;
-  readonly onProgress: (progress: Extract<FromWorker, { kind: 'progress' }>) => void;
+  readonly onProgress: (progress: WorkProgress) => void;
   readonly signal: AbortSignal;
+  /** Told what a process has said that ended without a result. */
+  readonly onCrash: (crash: Crashed) => void;
 }
-
-/** After this time a process that was asked to stop is ended. */
-const PATIENCE_MS = 5_000;
 
 /**
  * Converts a file in a process of its own. Whatever happens to that process is an outcome.
@@ -22,35 +20,17 @@ const PATIENCE_MS = 5_000;
  * @throws the signal's reason when it is aborted; the process is gone by then.
  */
 export async function runWorker(request: WorkRequest, options: WorkerOptions): Promise<ConvertOutcome> {
-  options.signal.throwIfAborted();
-  const worker = fork(fileURLToPath(options.workerFile), {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    execArgv: ['--enable-source-maps'],
-    env: { ...process.env, TMPDIR: options.temporaryFolder },
+  const { workerFile: file, temporaryFolder, onProgress, signal, onCrash } = options;
+  const outcome = await runInProcess<WorkRequest, WorkProgress, ConvertOutcome>(request, {
+    file,
+    variables: { ...process.env, TMPDIR: temporaryFolder },
+    nodeOptions: ['--enable-source-maps'],
+    onProgress,
+    signal,
   });
-  let outcome: ConvertOutcome | undefined;
-  worker.on('message', (message: FromWorker) => {
-    if (message.kind === 'progress') options.onProgress(message);
-    else outcome = message;
-  });
-  let impatience: NodeJS.Timeout | undefined;
-  const stop = () => {
-    worker.kill('SIGTERM');
-    impatience = setTimeout(() => worker.kill('SIGKILL'), PATIENCE_MS);
-  };
-  options.signal.addEventListener('abort', stop);
-  try {
-    const end = await new Promise<string>((resolve, reject) => {
-      worker.on('error', reject);
-      worker.on('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
-      worker.send(request);
-    });
-    options.signal.throwIfAborted();
-    return outcome ?? { kind: 'failed', error: crashed(end) };
-  } finally {
-    clearTimeout(impatience);
-    options.signal.removeEventListener('abort', stop);
-  }
+  if (outcome.kind !== 'crashed') return outcome;
+  onCrash(outcome);
+  return { kind: 'failed', error: crashed(outcome.end) };
 }
 
 function crashed(end: string): JobError {

@@ -1,0 +1,1 @@
+export { type Configuration, ConfigurationProblem, openConfiguration } from './open-configuration.ts';
