@@ -1,8 +1,18 @@
 import { createStore, type Store } from '../design/store.ts';
 
-/** Whether the server answered the last time that it was asked. */
-export const connection: Store<{ readonly isLost: boolean }> = createStore({ isLost: false });
+export interface Connection {
+  /** Whether the server did not answer the last time that it was asked. */
+  readonly isLost: boolean;
+  /** Requests that wait because the server has asked for it. */
+  readonly waiting: number;
+}
+
+export const connection: Store<Connection> = createStore({ isLost: false, waiting: 0 });
 
 export function noteConnection(isLost: boolean): void {
   if (connection.get().isLost !== isLost) connection.set({ isLost });
+}
+
+export function noteWaiting(change: 1 | -1): void {
+  connection.set({ waiting: connection.get().waiting + change });
 }

@@ -11,6 +11,7 @@ const EVERY_MS = 2000;
 export function ConnectionNote() {
   const client = useQueryClient();
   const isLost = useStore(connection, (state) => state.isLost);
+  const isWaiting = useStore(connection, (state) => state.waiting > 0);
   useEffect(() => {
     if (!isLost) return undefined;
     const timer = setInterval(() => {
@@ -24,8 +25,10 @@ export function ConnectionNote() {
   }, [client, isLost]);
 
   return (
-    <div className="connection-note" role="status">
+    <div className={isLost ? 'connection-note is-lost' : 'connection-note'} role="status">
       {isLost && 'The server does not answer. This page goes on as soon as it does.'}
+      {isLost && !navigator.onLine && ' This device seems to have no network.'}
+      {!isLost && isWaiting && 'The server is busy. This page asks it again in a moment.'}
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import type { ComponentProps, MouseEvent } from 'react';
-import { goTo, type Route, routeAddress } from './route.ts';
+import { type Destination, goTo, routeAddress, withProject } from './route.ts';
 
 interface LinkProps extends ComponentProps<'a'> {
-  readonly to: Partial<Route>;
+  readonly to: Destination;
 }
 
 /** A link inside the app: without loading the page anew, unless it is to open elsewhere. */
@@ -12,5 +12,5 @@ export function Link({ to, ...rest }: LinkProps) {
     event.preventDefault();
     goTo(to);
   }
-  return <a {...rest} href={routeAddress(to)} onClick={follow} />;
+  return <a {...rest} href={routeAddress(withProject(to))} onClick={follow} />;
 }

@@ -7,11 +7,13 @@ interface DialogProps {
   readonly isOpen: boolean;
   /** Called by the cross, Escape and a click beside it. */
   readonly onClose: () => void;
+  /** What it shows would be lost: a click beside it does not close it. */
+  readonly isPrecious?: boolean;
   readonly children: ReactNode;
 }
 
 /** A window above the page that keeps the focus until it is closed. */
-export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
+export function Dialog({ title, isOpen, onClose, isPrecious = false, children }: DialogProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -26,7 +28,7 @@ export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
       className="dialog"
       aria-labelledby={id}
       onClose={onClose}
-      onClick={({ target }) => target === dialog.current && onClose()}
+      onClick={({ target }) => !isPrecious && target === dialog.current && onClose()}
     >
       {isOpen && (
         <div className="dialog-content">

@@ -3,6 +3,8 @@ import { ThemeSwitch } from '../app/theme.tsx';
 import { Icon } from '../design/icon.tsx';
 import { Wordmark } from '../design/wordmark.tsx';
 import { formatCount } from '../format/numbers.ts';
+import { AccountMenu } from '../session/account-menu.tsx';
+import { useMe } from '../session/session.ts';
 import { useModelData } from './model-data.ts';
 import { useView } from './view-state.ts';
 
@@ -21,6 +23,7 @@ interface ModelHeadProps {
 export function ModelHead({ panels, onPanels }: ModelHeadProps) {
   const { name, current, versions } = useModelData().model;
   const view = useView();
+  const { principal } = useMe();
   return (
     <header className="model-head">
       <Link to={{}} className="model-home" aria-label="Plinth: all models">
@@ -47,6 +50,7 @@ export function ModelHead({ panels, onPanels }: ModelHeadProps) {
             </button>
           </>
         )}
+        {principal.signedInBy !== 'local' && <AccountMenu />}
         <ThemeSwitch />
       </span>
     </header>

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import type { ModelSummary } from '#api/contracts';
-import { RequestFailed } from '../api/client.ts';
+
 import { modelQuery, treeQuery } from '../api/queries.ts';
+import { RequestFailed } from '../api/request-failed.ts';
 import { Link } from '../app/link.tsx';
 import { noteRoute, readRoute } from '../app/route.ts';
 import { Notice } from '../design/notice.tsx';

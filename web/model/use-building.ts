@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { artifactAddress } from '../api/queries.ts';
+import { downloadArtifact } from '../api/artifacts.ts';
 import type { Building } from '../scene/building.ts';
 import { loadBuilding } from '../scene/load/load-building.ts';
 
@@ -21,9 +21,9 @@ export function useBuilding(modelId: string, contentId: string): Loading {
 
   useEffect(() => {
     const leaving = new AbortController();
-    const address = artifactAddress(modelId, 'model.glb', contentId);
     if (attempt > 0) setShare(0);
-    loadBuilding(address, leaving.signal, setShare).then(setBuilding, (reason: unknown) => {
+    const file = downloadArtifact({ modelId, contentId, name: 'model.glb' }, leaving.signal, setShare);
+    loadBuilding(file, leaving.signal).then(setBuilding, (reason: unknown) => {
       if (!leaving.signal.aborted) setError(reason instanceof Error ? reason : new Error(String(reason)));
     });
     return () => leaving.abort();

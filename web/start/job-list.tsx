@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { jobsQuery } from '../api/queries.ts';
+import { useRoute } from '../app/route.ts';
 import { Notice } from '../design/notice.tsx';
 import { useStore } from '../design/store.ts';
 import { formatCount } from '../format/numbers.ts';
+import { JobRow } from '../jobs/job-row.tsx';
+import { isActive, useJobs } from '../jobs/use-jobs.ts';
 import { uploads } from '../uploads/uploads.ts';
-import { JobRow } from './job-row.tsx';
 import { UploadRow } from './upload-row.tsx';
-import { isActive, useJobs } from './use-jobs.ts';
 
 /** Of the jobs that have ended, so many are shown at first. */
 const SHOWN_ENDED = 5;
@@ -16,7 +17,9 @@ const SHOWN_ENDED = 5;
 export function JobList() {
   const client = useQueryClient();
   const jobs = useJobs();
-  const sending = useStore(uploads, ({ list }) => list);
+  const all = useStore(uploads, ({ list }) => list);
+  const { project } = useRoute();
+  const sending = all.filter((upload) => upload.project === project);
   const count = sending.length;
   useEffect(() => {
     if (count >= 0) void client.invalidateQueries({ queryKey: jobsQuery.queryKey });
@@ -36,7 +39,7 @@ export function JobList() {
         </Notice>
       )}
       {jobs.isSuccess && count + others.length === 0 && (
-        <p className="jobs-empty">What you upload is listed here with its progress and outcome.</p>
+        <p className="jobs-empty">What is uploaded is listed here with its progress and outcome.</p>
       )}
       <ul>
         {sending.map((upload) => (

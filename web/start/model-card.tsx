@@ -3,6 +3,7 @@ import type { ModelSummary } from '#api/contracts';
 import { Link } from '../app/link.tsx';
 import { Icon } from '../design/icon.tsx';
 import { formatAgo, formatCount } from '../format/numbers.ts';
+import { useMay } from '../session/session.ts';
 import { NextVersion } from '../uploads/next-version.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { Portrait } from './portrait.tsx';
@@ -10,6 +11,8 @@ import { Portrait } from './portrait.tsx';
 /** A model with its picture; opens it, takes its next version, deletes it. */
 export function ModelCard({ model }: { readonly model: ModelSummary }) {
   const { modelId, name, versions, current } = model;
+  const mayUpload = useMay('uploads:write');
+  const mayDelete = useMay('models:delete');
   const [isDeleting, setIsDeleting] = useState(false);
   const { expected, produced } = current.coverage;
 
@@ -25,18 +28,22 @@ export function ModelCard({ model }: { readonly model: ModelSummary }) {
           {produced < expected && <span className="model-lack"> · {formatCount(expected - produced)} not in 3D</span>}
           {versions > 1 && ` · version ${versions}`} · {formatAgo(current.createdAt)}
         </p>
-        <NextVersion model={model} className="button small quiet icon-only" title="Upload the next version">
-          <Icon name="upload" />
-        </NextVersion>
-        <button
-          type="button"
-          className="button small quiet icon-only"
-          title="Delete"
-          onClick={() => setIsDeleting(true)}
-        >
-          <Icon name="trash" />
-          <span className="visually-hidden">Delete {name}</span>
-        </button>
+        {mayUpload && (
+          <NextVersion model={model} className="button small quiet icon-only" title="Upload the next version">
+            <Icon name="upload" />
+          </NextVersion>
+        )}
+        {mayDelete && (
+          <button
+            type="button"
+            className="button small quiet icon-only"
+            title="Delete"
+            onClick={() => setIsDeleting(true)}
+          >
+            <Icon name="trash" />
+            <span className="visually-hidden">Delete {name}</span>
+          </button>
+        )}
       </div>
       <DeleteDialog model={model} isOpen={isDeleting} onClose={() => setIsDeleting(false)} />
     </li>

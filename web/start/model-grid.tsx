@@ -1,6 +1,7 @@
 import type { ModelSummary } from '#api/contracts';
 import { Icon } from '../design/icon.tsx';
 import type { IconName } from '../design/icon-paths.ts';
+import { useMay } from '../session/session.ts';
 import { ModelCard } from './model-card.tsx';
 
 const promises: readonly { readonly icon: IconName; readonly words: string }[] = [
@@ -12,6 +13,7 @@ const promises: readonly { readonly icon: IconName; readonly words: string }[] =
 
 /** @param models undefined while they are being fetched. */
 export function ModelGrid({ models }: { readonly models: readonly ModelSummary[] | undefined }) {
+  const mayUpload = useMay('uploads:write');
   if (models === undefined) {
     return (
       <div className="model-grid" role="status" aria-label="Fetching the models">
@@ -25,7 +27,11 @@ export function ModelGrid({ models }: { readonly models: readonly ModelSummary[]
     return (
       <div className="models-empty">
         <strong>No model yet</strong>
-        <p>Drop an IFC file anywhere on this page. Seconds later its building stands here, and you can</p>
+        <p>
+          {mayUpload
+            ? 'Drop an IFC file anywhere on this page. Seconds later its building stands here, and you can'
+            : 'As soon as somebody has uploaded an IFC file, its building stands here, and you can'}
+        </p>
         <ul>
           {promises.map(({ icon, words }) => (
             <li key={icon}>

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { artifactAddress } from '../api/queries.ts';
 import { portraitOf } from './portraits.ts';
 
 /** Above so many elements a picture would keep the page busy for long; the model's own page shows it. */
@@ -15,7 +14,7 @@ interface PortraitProps {
 export function Portrait({ modelId, contentId, elements }: PortraitProps) {
   const { data, isError, isLoading } = useQuery({
     queryKey: ['portrait', contentId],
-    queryFn: ({ signal }) => portraitOf(contentId, artifactAddress(modelId, 'model.glb', contentId), signal),
+    queryFn: ({ signal }) => portraitOf({ modelId, contentId, name: 'model.glb' }, signal),
     enabled: elements > 0 && elements <= MOST_ELEMENTS,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,

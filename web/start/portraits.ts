@@ -1,3 +1,4 @@
+import { type Artifact, downloadArtifact } from '../api/artifacts.ts';
 import type { Building } from '../scene/building.ts';
 
 const WIDTH = 720;
@@ -12,27 +13,33 @@ let last: Promise<unknown> = Promise.resolve();
  *
  * @throws Error where it cannot be drawn.
  */
-export async function portraitOf(contentId: string, glbAddress: string, signal: AbortSignal): Promise<string> {
+export async function portraitOf(glb: Artifact, signal: AbortSignal): Promise<string> {
+  const { contentId } = glb;
   const kept = await keptPortrait(contentId);
   if (kept !== undefined) return URL.createObjectURL(kept);
-  const drawn = last.catch(() => undefined).then(() => draw(glbAddress, signal));
+  const drawn = last.catch(() => undefined).then(() => draw(glb, signal));
   last = drawn;
   const blob = await drawn;
   await keep(contentId, blob);
   return URL.createObjectURL(blob);
 }
 
-async function draw(glbAddress: string, signal: AbortSignal): Promise<Blob> {
+async function draw(glb: Artifact, signal: AbortSignal): Promise<Blob> {
   signal.throwIfAborted();
   const [{ loadBuilding }, { drawPortrait }, { readPalette }] = await Promise.all([
     import('../scene/load/load-building.ts'),
     import('../scene/portrait.ts'),
     import('../scene/draw/palette.ts'),
   ]);
-  const building: Building = await loadBuilding(glbAddress, signal);
+  const building: Building = await loadBuilding(downloadArtifact(glb, signal), signal);
   const blob = await drawPortrait(building, readPalette(document.documentElement), WIDTH, HEIGHT);
   if (blob === null) throw new Error('The browser made no picture of the building.');
   return blob;
+}
+
+/** Whoever uses the browser next sees nothing of them. */
+export async function forgetPortraits(): Promise<void> {
+  if ('caches' in globalThis) await caches.delete(STORE);
 }
 
 /** Outside of a secure context there is no such store; then the picture is drawn on each visit. */

@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { modelsQuery } from '../api/queries.ts';
-import { ThemeSwitch } from '../app/theme.tsx';
+import { SiteHead } from '../app/site-head.tsx';
 import { Notice } from '../design/notice.tsx';
-import { Wordmark } from '../design/wordmark.tsx';
+import { useMay } from '../session/session.ts';
 import { DropArea } from './drop-area.tsx';
 import { JobList } from './job-list.tsx';
 import { ModelGrid } from './model-grid.tsx';
@@ -11,23 +11,17 @@ import './start-page.css';
 
 /** Uploads, what became of them, and the models that there are. */
 export function StartPage() {
-  const models = useQuery(modelsQuery);
+  const models = useInfiniteQuery(modelsQuery);
+  const mayUpload = useMay('uploads:write');
   useEffect(() => {
     document.title = 'Plinth';
   }, []);
 
   return (
     <div className="start">
-      <header className="start-head">
-        <h1>
-          <Wordmark />
-        </h1>
-        <nav aria-label="Site">
-          <a href="./docs">API</a>
-          <ThemeSwitch />
-        </nav>
-      </header>
+      <SiteHead />
       <main className="start-main">
+        <h1 className="visually-hidden">Plinth</h1>
         <section className="start-models" aria-labelledby="models-title">
           <h2 id="models-title">Models</h2>
           {models.isError && models.data === undefined ? (
@@ -38,12 +32,22 @@ export function StartPage() {
               </button>
             </Notice>
           ) : (
-            <ModelGrid models={models.data} />
+            <ModelGrid models={models.data?.pages.flatMap((page) => page.models)} />
+          )}
+          {models.hasNextPage && (
+            <button
+              type="button"
+              className="button models-more"
+              disabled={models.isFetchingNextPage}
+              onClick={() => models.fetchNextPage()}
+            >
+              Show more models
+            </button>
           )}
         </section>
         <aside className="start-side" aria-labelledby="uploads-title">
-          <h2 id="uploads-title">Upload</h2>
-          <DropArea />
+          <h2 id="uploads-title">{mayUpload ? 'Upload' : 'Jobs'}</h2>
+          {mayUpload && <DropArea />}
           <JobList />
         </aside>
       </main>

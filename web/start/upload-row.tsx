@@ -1,5 +1,3 @@
-import { JobAnswer } from '#api/contracts';
-import { request } from '../api/client.ts';
 import { Icon } from '../design/icon.tsx';
 import { formatBytes } from '../format/numbers.ts';
 import { abandonUpload, pauseOrResume, retryUpload, type Upload } from '../uploads/uploads.ts';
@@ -8,12 +6,6 @@ import { abandonUpload, pauseOrResume, retryUpload, type Upload } from '../uploa
 export function UploadRow({ upload }: { readonly upload: Upload }) {
   const { id, fileName, size, sent, state, message } = upload;
   const percent = size === 0 ? 0 : Math.min(100, (100 * sent) / size);
-
-  function stop() {
-    abandonUpload(id);
-    // The server may not know the job yet, or no longer: either way there is nothing left to stop.
-    request(`/v1/jobs/${id}/cancel`, JobAnswer, { method: 'POST' }).catch(() => undefined);
-  }
 
   return (
     <li className="job">
@@ -37,7 +29,7 @@ export function UploadRow({ upload }: { readonly upload: Upload }) {
               </span>
             </button>
           )}
-          <button type="button" className="button small quiet icon-only" title="Stop" onClick={stop}>
+          <button type="button" className="button small quiet icon-only" title="Stop" onClick={() => abandonUpload(id)}>
             <Icon name="close" />
             <span className="visually-hidden">Stop uploading {fileName}</span>
           </button>

@@ -5,6 +5,8 @@ const Remembered = z.object({
   /** What the same file has again: its name, size and time of change. */
   fingerprint: z.string(),
   jobId: z.string(),
+  /** Whose it is. */
+  project: z.string().optional(),
   ticket: z.object({
     id: z.string(),
     key: z.string(),
@@ -34,6 +36,11 @@ export function remember(upload: Remembered): void {
 
 export function forget(jobId: string): void {
   store(rememberedUploads().filter((upload) => upload.jobId !== jobId));
+}
+
+/** Whoever uses the browser next sees nothing of them. */
+export function forgetUploads(): void {
+  localStorage.removeItem(KEY);
 }
 
 function store(uploads: readonly Remembered[]): void {

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { artifactAddress, factsQuery } from '../../api/queries.ts';
-import { Icon } from '../../design/icon.tsx';
+import { factsQuery } from '../../api/queries.ts';
 import { formatBytes } from '../../format/numbers.ts';
 import { useModelData } from '../model-data.ts';
+import { DownloadButton } from './download-button.tsx';
 
 /** The results, and what each is for. */
 const artifacts = [
@@ -27,10 +27,9 @@ export function Downloads() {
           const size = bytes.get(name);
           return (
             <li key={name}>
-              <a href={artifactAddress(modelId, name, current.contentId)} download={name}>
-                <Icon name="download" size={14} />
-                <span>{name}</span>
-              </a>
+              <DownloadButton contentId={current.contentId} name={name} fileName={name}>
+                {name}
+              </DownloadButton>
               <span>{size !== undefined && formatBytes(size)}</span>
               <p>{about}</p>
             </li>

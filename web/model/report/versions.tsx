@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { artifactAddress, versionsQuery } from '../../api/queries.ts';
+import { versionsQuery } from '../../api/queries.ts';
 import { goTo } from '../../app/route.ts';
 import { Icon } from '../../design/icon.tsx';
 import { formatAgo, formatCount } from '../../format/numbers.ts';
+import { useMay } from '../../session/session.ts';
 import { NextVersion } from '../../uploads/next-version.tsx';
 import { useModelData } from '../model-data.ts';
+import { DownloadButton } from './download-button.tsx';
 
 /** What was uploaded as this model, newest first; the page shows the newest, the others can be downloaded. */
 export function Versions() {
   const { model } = useModelData();
+  const mayUpload = useMay('uploads:write');
   const { modelId, current } = model;
   const { data, error } = useQuery(versionsQuery(modelId, current.contentId));
   return (
@@ -23,13 +26,14 @@ export function Versions() {
             {versionId === current.versionId ? (
               <span className="versions-shown">shown here</span>
             ) : (
-              <a
-                className="versions-file"
-                href={artifactAddress(modelId, 'model.glb', contentId)}
-                download={`version-${number}.glb`}
+              <DownloadButton
+                className="property-link versions-file"
+                contentId={contentId}
+                name="model.glb"
+                fileName={`version-${number}.glb`}
               >
-                <Icon name="download" size={14} /> 3D file
-              </a>
+                3D file
+              </DownloadButton>
             )}
             <p>
               {formatAgo(createdAt)} · {formatCount(counts.products)} objects · {formatCount(coverage.produced)} in 3D
@@ -37,9 +41,11 @@ export function Versions() {
           </li>
         ))}
       </ol>
-      <NextVersion model={model} className="button small" onStart={() => goTo({})}>
-        <Icon name="upload" size={14} /> Upload the next version
-      </NextVersion>
+      {mayUpload && (
+        <NextVersion model={model} className="button small" onStart={() => goTo({})}>
+          <Icon name="upload" size={14} /> Upload the next version
+        </NextVersion>
+      )}
     </section>
   );
 }

@@ -1,16 +1,26 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { type Job, JobAnswer } from '#api/contracts';
 import { request } from '../api/client.ts';
 import { jobsQuery } from '../api/queries.ts';
 import { Link } from '../app/link.tsx';
 import { formatAgo, formatBytes } from '../format/numbers.ts';
+import { useMay } from '../session/session.ts';
 import { rememberedUploads } from '../uploads/remembered.ts';
+import './job-row.css';
 import { describeJob } from './job-words.ts';
 import { canBeRetried, isActive } from './use-jobs.ts';
 
+interface JobRowProps {
+  readonly job: Job;
+  /** What else there is to say of it. */
+  readonly children?: ReactNode;
+}
+
 /** One job: how far it is or how it ended, and what can be done about it. */
-export function JobRow({ job }: { readonly job: Job }) {
+export function JobRow({ job, children }: JobRowProps) {
   const client = useQueryClient();
+  const mayChange = useMay('jobs:change');
   const change = useMutation({
     mutationFn: (verb: 'cancel' | 'retry') => request(`/v1/jobs/${job.id}/${verb}`, JobAnswer, { method: 'POST' }),
     onSettled: () => client.invalidateQueries({ queryKey: jobsQuery.queryKey }),
@@ -25,14 +35,14 @@ export function JobRow({ job }: { readonly job: Job }) {
           {job.state === 'succeeded' ? <Link to={{ model: job.modelId }}>{job.fileName}</Link> : job.fileName}
         </span>
         <span className="job-actions">
-          {isActive(job) && (
+          {mayChange && isActive(job) && (
             <button type="button" className="button small quiet" onClick={() => change.mutate('cancel')}>
               Cancel<span className="visually-hidden"> {job.fileName}</span>
             </button>
           )}
-          {canBeRetried(job) && (
+          {mayChange && canBeRetried(job) && (
             <button type="button" className="button small" onClick={() => change.mutate('retry')}>
-              Try again<span className="visually-hidden">: {job.fileName}</span>
+              Try again<span className="visually-hidden"> {job.fileName}</span>
             </button>
           )}
         </span>
@@ -70,6 +80,7 @@ export function JobRow({ job }: { readonly job: Job }) {
           {change.error.message}
         </p>
       )}
+      {children}
     </li>
   );
 }
