@@ -1,12 +1,17 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { AppConfigDataClient } from '@aws-sdk/client-appconfigdata';
 import type { z } from 'zod';
+import { AppConfigFeatures } from '#adapters/appconfig';
+import { clientSettings } from '#adapters/aws';
 import { DynamoJobRepository, dynamoClient } from '#adapters/dynamodb';
+import { FixedFeatures } from '#adapters/memory';
 import { Database } from '#adapters/postgres';
 import { S3ObjectReader, S3ObjectStore, s3Client, stageObject } from '#adapters/s3';
 import { SqsJobInbox, sqsClient } from '#adapters/sqs';
 import { uploadKey } from '#core/jobs';
 import type { Job } from '#core/model';
+import type { FeatureFlags } from '#core/ports';
 import { databaseLocation } from '../../lambdas/shared/database-location.ts';
 import { runConversion } from './conversion/run-conversion.ts';
 import type { WorkerEnvironment } from './environment.ts';
@@ -44,7 +49,7 @@ export async function composeWorker(settings: Settings, conversionFile: URL, tol
   const sources: DealSources = {
     jobs: new DynamoJobRepository(dynamoClient(), settings.JOBS_TABLE),
     protection,
-    begin: runsOn(settings, scratchFolder, conversionFile, shelf),
+    begin: runsOn(settings, scratchFolder, conversionFile, shelf, onFault),
     onBeat: onTurn,
     reportOn: (message) => new JobReport(told.logger, told.metrics, message),
     now: () => new Date(),
@@ -69,7 +74,22 @@ export async function composeWorker(settings: Settings, conversionFile: URL, tol
   };
 }
 
-function runsOn(settings: Settings, scratchFolder: string, processFile: URL, shelf: LazyModelShelf) {
+/** Flags of AppConfig, where it is told where they are; as the variable says until it has answered. */
+function featuresOf(
+  { APPCONFIG_FLAGS: address, FEATURES }: Settings,
+  onFailure: (error: unknown) => void,
+): FeatureFlags {
+  if (address === undefined) return new FixedFeatures(FEATURES);
+  return new AppConfigFeatures(new AppConfigDataClient({ ...clientSettings }), { address, first: FEATURES, onFailure });
+}
+
+function runsOn(
+  settings: Settings,
+  scratchFolder: string,
+  processFile: URL,
+  shelf: LazyModelShelf,
+  onFault: (error: unknown) => void,
+) {
   const s3 = s3Client();
   const [store, reader] = [
     new S3ObjectStore(s3, settings.ARTIFACT_BUCKET),
@@ -87,6 +107,7 @@ function runsOn(settings: Settings, scratchFolder: string, processFile: URL, she
     },
     models: () => shelf.get(),
     breaker: new CircuitBreaker(),
+    features: featuresOf(settings, onFault),
     scratchFolder,
   };
   return (job: Job) => new JobRun(sources, job);

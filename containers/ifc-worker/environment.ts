@@ -1,11 +1,22 @@
 import { z } from 'zod';
-import { CacheAccess, DatabaseAccess, JobStore, UploadStorage } from '#lambdas/shared';
+import { CacheAccess, DatabaseAccess, FeatureSettings, JobStore, UploadStorage } from '#lambdas/shared';
+
+const FlagsAddress = z
+  .string()
+  .regex(/^[^/]+\/[^/]+\/[^/]+$/, 'must be <application>/<environment>/<profile>')
+  .transform((path) => {
+    const [application = '', environment = '', profile = ''] = path.split('/');
+    return { application, environment, profile };
+  });
 
 /** Variables of a worker task; one service serves one queue. */
 export const WorkerEnvironment = JobStore.extend({
   ...UploadStorage.shape,
   ...DatabaseAccess.shape,
   ...CacheAccess.shape,
+  ...FeatureSettings.shape,
+  /** Flags of AppConfig, `<application>/<environment>/<profile>`; without it FEATURES is all that tells of features. */
+  APPCONFIG_FLAGS: FlagsAddress.optional(),
   ARTIFACT_BUCKET: z.string().min(1),
   QUEUE_URL: z.url(),
   /** How often a message of the queue is received before it goes to the dead-letter queue. */
@@ -16,6 +27,8 @@ export const WorkerEnvironment = JobStore.extend({
   JOB_TIMEOUT_SECONDS: z.coerce.number().int().positive().default(3600),
   /** The only folder that can be written. */
   SCRATCH_FOLDER: z.string().min(1),
+  /** Dimension of the worker's metrics. */
+  PLINTH_ENVIRONMENT: z.string().min(1).optional(),
   /** Set by the ECS agent; without it there is no task to protect. */
   ECS_AGENT_URI: z.url().optional(),
 });

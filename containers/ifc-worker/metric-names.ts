@@ -10,12 +10,16 @@ export const workerMetrics = {
   jobsRejected: 'JobsRejected',
   /** Given back to the queue: the process that converts has crashed, or a service did not answer. */
   jobsGivenBack: 'JobsGivenBack',
+  /** Seconds from a message's receipt to the model; of jobs that succeeded. */
+  processingSeconds: 'ProcessingSeconds',
   /** Seconds of one job in one stage; the stage is the dimension `stage`. */
   jobSeconds: 'JobSeconds',
   /** Milliseconds from the sending of a message until it was first received. */
   queueLatency: 'QueueLatency',
   /** MB; of the process that converted the file. */
   peakMemoryMB: 'PeakMemoryMB',
+  /** The same of one stage, with the dimension `stage`; only while `advancedMonitoring` is on. */
+  stageMemoryMB: 'StageMemoryMB',
   /** Products of one job that got no mesh. */
   geometryFailures: 'GeometryFailures',
   /** Jobs that finished with data only, because the geometry engine was paused. */

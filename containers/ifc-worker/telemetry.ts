@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { Metrics } from '@aws-lambda-powertools/metrics';
-import { METRICS_NAMESPACE } from '#lambdas/shared';
+import type { Metrics } from '@aws-lambda-powertools/metrics';
+import { ownMetrics } from '../../lambdas/shared/own-metrics.ts';
 import { redact } from '../../lambdas/shared/redaction.ts';
 import { WORKER_SERVICE } from './metric-names.ts';
 
@@ -13,6 +13,6 @@ export interface Telemetry {
 export function telemetry(): Telemetry {
   return {
     logger: new Logger({ serviceName: WORKER_SERVICE, jsonReplacerFn: redact }),
-    metrics: new Metrics({ namespace: METRICS_NAMESPACE, serviceName: WORKER_SERVICE }),
+    metrics: ownMetrics(WORKER_SERVICE),
   };
 }

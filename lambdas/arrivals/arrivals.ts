@@ -1,3 +1,4 @@
+import { parse } from '@aws-lambda-powertools/parser';
 import type { Observability } from '../shared/observability.ts';
 import { observedFunction } from '../shared/observed-function.ts';
 import { ArrivalEvent } from './events.ts';
@@ -12,7 +13,7 @@ import { type ArrivalSources, takeEvent } from './take-event.ts';
 export function arrivals(tools: Observability, sources: ArrivalSources) {
   const { logger, metrics } = tools;
   return observedFunction(tools, async (event: unknown) => {
-    const known = ArrivalEvent.parse(event);
+    const known = parse(event, undefined, ArrivalEvent);
     const step = await takeEvent(sources, known);
     metrics.addMetric(arrivalMetrics[step], 'Count', 1);
     logger.info('An event about an uploaded file was taken.', {

@@ -15,8 +15,8 @@ export function roleStatements(databaseName: string): readonly string[] {
     ...roles.flatMap((role) => [createRole(role), `ALTER ROLE ${role} LOGIN`, `GRANT rds_iam TO ${role}`]),
     `GRANT CONNECT ON DATABASE ${database} TO ${roles.join(', ')}`,
     `GRANT CREATE ON DATABASE ${database} TO plinth_migrator`,
-    // Its migrations give the reader what it may read, and look whether they can act as it.
-    'GRANT plinth_reader TO plinth_migrator',
+    // Its migrations give these roles what they may do, and look whether they can act as them.
+    'GRANT plinth_reader, plinth_worker TO plinth_migrator',
   ];
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AUDIT_DAYS, FeatureList } from '#core/model';
 
 /** A number in an environment variable. */
 const Count = z.coerce.number().int().positive();
@@ -28,6 +29,18 @@ export const WorkLimits = z.object({ JOB_TIMEOUT_SECONDS: Count, VISIBILITY_TIME
 /** What a request may ask for. */
 export const UploadLimits = z.object({ MAX_UPLOAD_BYTES: Count });
 
+/** What every function of the API has: `lib/constructs/api-function` sets it. */
+export const ApiFrame = z.object({
+  /** `accounts`: an authorizer says who asks; `trusted`: whoever may call the API is the one owner. */
+  API_ACCESS: z.enum(['accounts', 'trusted']),
+  RATE_LIMITS_TABLE: z.string().min(1),
+  AUDIT_TABLE: z.string().min(1),
+  /** So long who did what is kept. */
+  AUDIT_DAYS: Count.default(AUDIT_DAYS),
+  /** Origins whose pages may read answers, separated by spaces. */
+  WEB_ORIGINS: z.string().min(1),
+});
+
 /**
  * How to reach PostgreSQL. The URL has no password: `iam` signs a token for its user and host (AWS), `url` sends what
  * the URL has (a server that trusts its network).
@@ -37,6 +50,14 @@ export const DatabaseAccess = z.object({
   DATABASE_AUTHENTICATION: z.enum(['iam', 'url']),
 });
 
+/**
+ * The id of no job and the name of no artifact: who can be told that there is none can use the store.
+ */
+export const NOTHING = '00000000-0000-4000-8000-000000000000';
+
+/** Where artifacts are kept. */
+export const ArtifactStorage = z.object({ ARTIFACT_BUCKET: z.string().min(1) });
+
 /** How to reach Valkey; without `CACHE_URL` there is none. `iam` signs a token for the URL's user and `CACHE_NAME`. */
 export const CacheAccess = z.object({
   CACHE_URL: z.url().optional(),
@@ -44,6 +65,9 @@ export const CacheAccess = z.object({
   /** Of the ElastiCache cache, whose address does not tell it. */
   CACHE_NAME: z.string().min(1).optional(),
 });
+
+/** What is turned on, where nothing else tells: names of features, separated by spaces. */
+export const FeatureSettings = z.object({ FEATURES: z.string().default('').pipe(FeatureList) });
 
 /** The keys of a schema of environment variables, all of them text: what a function or task definition sets. */
 export type VariablesOf<Schema extends z.ZodType> = { [Name in keyof z.input<Schema>]: string };

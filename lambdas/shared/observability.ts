@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { Metrics } from '@aws-lambda-powertools/metrics';
+import type { Metrics } from '@aws-lambda-powertools/metrics';
 import { Tracer } from '@aws-lambda-powertools/tracer';
-import { METRICS_NAMESPACE } from './metric-names.ts';
+import { ownMetrics } from './own-metrics.ts';
 import { redact } from './redaction.ts';
 
 /** How a function tells what it does: structured log lines, metrics in the embedded format, X-Ray traces. */
@@ -15,7 +15,7 @@ export interface Observability {
 export function observability(service: string): Observability {
   return {
     logger: new Logger({ serviceName: service, jsonReplacerFn: redact }),
-    metrics: new Metrics({ namespace: METRICS_NAMESPACE, serviceName: service }),
+    metrics: ownMetrics(service),
     // The clients are traced one by one: traced requests as such would put signed URLs into the traces.
     tracer: new Tracer({ serviceName: service, captureHTTPsRequests: false }),
   };

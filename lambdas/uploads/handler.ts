@@ -9,28 +9,33 @@ import { jobQueue, jobRepository } from '../shared/job-stores.ts';
 import { observability } from '../shared/observability.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
 import { UPLOADS_SERVICE } from './metric-names.ts';
-import { onceByKey } from './once-by-key.ts';
-import { byReadFilesOnly } from './read-files.ts';
+import { TableKeptAnswers } from './table-kept-answers.ts';
 
 const tools = observability(UPLOADS_SERVICE);
 const environment = readEnvironment(UploadsEnvironment);
 const client = tools.tracer.captureAWSv3Client(s3Client());
+const keptAnswers = new TableKeptAnswers(
+  new DynamoDBPersistenceLayer({
+    tableName: environment.IDEMPOTENCY_TABLE,
+    awsSdkV3Client: tools.tracer.captureAWSv3Client(dynamoClient()),
+  }),
+);
 const ports = {
-  jobs: byReadFilesOnly(jobRepository(tools, environment)),
+  jobs: jobRepository(tools, environment),
   queue: jobQueue(tools, environment),
   uploads: new S3UploadStore({ client, signer: s3SigningClient() }, environment.UPLOAD_BUCKET),
+  keptAnswers,
   now: () => new Date(),
   newId: randomUUID,
 };
 const limits = { ...usualLimits, uploadBytes: environment.MAX_UPLOAD_BYTES };
-const answers = new DynamoDBPersistenceLayer({
-  tableName: environment.IDEMPOTENCY_TABLE,
-  awsSdkV3Client: tools.tracer.captureAWSv3Client(dynamoClient()),
-});
 
 /** Gives upload tickets and signs the S3 requests that bring the files. */
 export const handler = apiFunction(tools, {
   groups: [uploadRoutes({ ports, limits })],
   limits,
-  around: (answer) => onceByKey(answer, answers),
+  around: (answer) => (request, invocation, caller) => {
+    keptAnswers.enter(invocation);
+    return answer(request, invocation, caller);
+  },
 });

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { localScope } from '#core/model';
+import { Features, localScope } from '#core/model';
 import { runConversion } from './run-conversion.ts';
 
 /** A proxy with one triangle: as little as the geometry engine can be asked. */
@@ -36,7 +36,14 @@ export async function checkConversion(processFile: URL, scratchFolder = tmpdir()
     const path = join(folder, 'triangle.ifc');
     await writeFile(path, triangle);
     const outcome = await runConversion(
-      { scope: localScope, path, artifactsFolder: folder, temporaryFolder: folder, engine: 'web-ifc' },
+      {
+        scope: localScope,
+        path,
+        artifactsFolder: folder,
+        temporaryFolder: folder,
+        engine: 'web-ifc',
+        features: Features.parse({}),
+      },
       { processFile, onProgress: () => undefined, signal: AbortSignal.timeout(60_000) },
     );
     const isRight = outcome.kind === 'done' && outcome.conversion.coverage.produced === 1;

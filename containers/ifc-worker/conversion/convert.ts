@@ -1,10 +1,18 @@
 import { DiskObjectStore } from '#adapters/disk';
-import { conversionError, countsOf, jobTimings, openModel, peakMemoryMB, processOpened } from '#adapters/model-file';
+import {
+  conversionError,
+  countsOf,
+  jobTimings,
+  openModel,
+  peakMemoryMB,
+  processOpened,
+  StageMemoryMeter,
+} from '#adapters/model-file';
 import { DataOnlyEngine } from '#core/geometry';
-import { processModel } from '#core/processing';
+import { type Progress, processModel, strictRejection } from '#core/processing';
 import { PAUSE_REASON } from '../geometry/circuit-breaker.ts';
 import { engineHasFailed } from '../geometry/engine-failure.ts';
-import type { Conversion, ConversionProgress, ConversionRequest, ConversionResult } from './protocol.ts';
+import type { ConversionProgress, ConversionRequest, ConversionResult } from './protocol.ts';
 
 /** Beside the bundle of this process. */
 const workerFile = new URL('./geometry-worker.mjs', import.meta.url);
@@ -20,7 +28,7 @@ export async function convert(
   signal: AbortSignal,
 ): Promise<ConversionResult> {
   try {
-    return { kind: 'done', conversion: await conversionOf(request, tell, signal) };
+    return await conversionOf(request, tell, signal);
   } catch (error) {
     const known = conversionError(error);
     if (known === undefined) throw error;
@@ -29,30 +37,38 @@ export async function convert(
 }
 
 async function conversionOf(
-  { scope, path, artifactsFolder, engine }: ConversionRequest,
+  { scope, path, artifactsFolder, engine, features }: ConversionRequest,
   tell: (progress: ConversionProgress) => void,
   signal: AbortSignal,
-): Promise<Conversion> {
+): Promise<ConversionResult> {
   const opened = await openModel(path);
+  const meter = features.advancedMonitoring ? new StageMemoryMeter() : undefined;
   try {
     const wanted = {
       scope,
       store: new DiskObjectStore(artifactsFolder),
-      onProgress: ({ stage, done, total }: Omit<ConversionProgress, 'kind'>) =>
-        tell({ kind: 'progress', stage, done, total }),
+      onProgress: ({ stage, done, total }: Progress) => {
+        meter?.note(stage);
+        tell({ kind: 'progress', stage, done, total });
+      },
+      isCompressed: features.exportCompression,
       signal,
     };
-    const { model, coverage, timings } =
+    const { model, coverage, timings, diagnostics } =
       engine === 'paused'
         ? await processModel({ ...wanted, source: opened.source, engine: new DataOnlyEngine(PAUSE_REASON) })
         : await processOpened(opened, { ...wanted, workerFile });
-    return {
+    const error = features.strictValidation ? strictRejection(diagnostics) : undefined;
+    if (error !== undefined) return { kind: 'rejected', error };
+    const conversion = {
       contentId: model.contentId,
       coverage: countsOf(coverage),
       timings: jobTimings(timings),
       peakMemoryMB: peakMemoryMB(),
       engineHasFailed: engine === 'web-ifc' && engineHasFailed(coverage),
+      ...(meter && { stageMemoryMB: meter.peaks }),
     };
+    return { kind: 'done', conversion };
   } finally {
     await opened.close();
   }

@@ -1,25 +1,14 @@
 import { writeFileSync } from 'node:fs';
+import { answerParent } from '#adapters/child-process';
 import { convert } from './convert.ts';
-import type { ConversionRequest, FromChild } from './protocol.ts';
+import type { ConversionProgress, ConversionRequest, ConversionResult } from './protocol.ts';
 
 // The process that converts one file: whatever a file does to its memory or its life, the worker goes on. It has no
 // credentials and talks to nobody but the worker. `runConversion` starts it from conversion.mjs.
 
 preferToBeEnded();
 
-const abort = new AbortController();
-const stop = () => abort.abort(new Error('The conversion was stopped.'));
-process.once('disconnect', stop).once('SIGTERM', stop);
-process.once('SIGINT', () => undefined); // of the terminal: the worker tells when it is time
-
-process.once('message', async (request: ConversionRequest) => {
-  const result = await convert(request, tell, abort.signal);
-  if (process.connected) process.send?.(result, () => process.disconnect?.());
-});
-
-function tell(message: FromChild): void {
-  if (process.connected) process.send?.(message);
-}
+answerParent<ConversionRequest, ConversionProgress, ConversionResult>(convert);
 
 /** Where memory runs out, Linux ends the process with the highest score (proc(5)): this one, never the worker. */
 function preferToBeEnded(): void {

@@ -1,4 +1,5 @@
-import type { CoverageCounts, JobError, JobStage, JobTimings, Scope } from '#core/model';
+import type { StageMemory } from '#adapters/model-file';
+import type { CoverageCounts, Features, JobError, JobStage, JobTimings, Scope } from '#core/model';
 
 /** What the process that converts one file is told. */
 export interface ConversionRequest {
@@ -11,6 +12,7 @@ export interface ConversionRequest {
   readonly temporaryFolder: string;
   /** `paused`: only the data; every shape fails with `geometry/engine-paused`. */
   readonly engine: 'web-ifc' | 'paused';
+  readonly features: Features;
 }
 
 /** What it has made. */
@@ -19,6 +21,8 @@ export interface Conversion {
   readonly coverage: CoverageCounts;
   readonly timings: JobTimings;
   readonly peakMemoryMB: number;
+  /** With `advancedMonitoring`. */
+  readonly stageMemoryMB?: StageMemory;
   /** Whether the geometry engine itself broke down. */
   readonly engineHasFailed: boolean;
 }
@@ -38,5 +42,3 @@ export type ConversionResult =
   | { readonly kind: 'rejected'; readonly error: JobError }
   /** The scratch folder is full, or cannot be written. */
   | { readonly kind: 'storage'; readonly error: JobError };
-
-export type FromChild = ConversionProgress | ConversionResult;

@@ -12,6 +12,7 @@ export class JobReport {
   readonly #logger: Logger;
   readonly #metrics: Metrics;
   readonly #message: ReceivedJob;
+  readonly #began = performance.now();
   /** In every line. */
   readonly #about: { readonly tenant: string; readonly project: string; readonly jobId: string };
 
@@ -41,13 +42,23 @@ export class JobReport {
   }
 
   converted(
-    { timings, coverage, peakMemoryMB, engineHasFailed }: Conversion,
+    { timings, coverage, peakMemoryMB, engineHasFailed, stageMemoryMB = {} }: Conversion,
     engine: ConversionRequest['engine'],
   ): void {
     const { indexMs = 0, dataMs = 0, geometryMs = 0, writeMs = 0 } = timings;
     const stages = { index: indexMs, data: dataMs, geometry: geometryMs, write: writeMs };
-    for (const stage of ['index', 'data', 'geometry', 'write'] as const) this.#stage(stage, stages[stage]);
-    this.#logger.info('file converted', { ...this.#about, engine, engineHasFailed, coverage, timings, peakMemoryMB });
+    for (const stage of ['index', 'data', 'geometry', 'write'] as const) {
+      this.#stage(stage, stages[stage], stageMemoryMB[stage]);
+    }
+    this.#logger.info('file converted', {
+      ...this.#about,
+      engine,
+      engineHasFailed,
+      coverage,
+      timings,
+      peakMemoryMB,
+      stageMemoryMB,
+    });
     this.#metrics.addMetric(workerMetrics.peakMemoryMB, MetricUnit.Megabytes, peakMemoryMB);
     this.#metrics.addMetric(workerMetrics.geometryFailures, MetricUnit.Count, coverage.failed);
     this.#metrics.addMetric(workerMetrics.jobsWithoutGeometry, MetricUnit.Count, engine === 'paused' ? 1 : 0);
@@ -77,12 +88,17 @@ export class JobReport {
     const metric = job && endMetrics[job.state];
     if (metric === undefined) return;
     this.#metrics.addMetric(metric, MetricUnit.Count, 1);
+    if (job?.state === 'succeeded') {
+      const seconds = (performance.now() - this.#began) / 1000;
+      this.#metrics.addMetric(workerMetrics.processingSeconds, MetricUnit.Seconds, seconds);
+    }
     this.#metrics.publishStoredMetrics();
   }
 
-  #stage(stage: WorkerStage, milliseconds: number): void {
+  #stage(stage: WorkerStage, milliseconds: number, memoryMB?: number): void {
     this.#metrics.addDimension(STAGE_DIMENSION, stage);
     this.#metrics.addMetric(workerMetrics.jobSeconds, MetricUnit.Seconds, milliseconds / 1000);
+    if (memoryMB !== undefined) this.#metrics.addMetric(workerMetrics.stageMemoryMB, MetricUnit.Megabytes, memoryMB);
     this.#metrics.publishStoredMetrics(); // and forgets the dimension
   }
 }

@@ -2,9 +2,9 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DiskObjectReader } from '#adapters/disk';
 import type { JobEvent, ProgressNotes } from '#core/jobs';
-import type { Job, JobTimings } from '#core/model';
-import type { ModelRepository, NewVersion, ObjectReader, ObjectStore, UnusedContents } from '#core/ports';
-import { type ModelDocument, storedModel } from '#core/processing';
+import type { Features, Job, JobTimings } from '#core/model';
+import type { FeatureFlags, ModelRepository, NewVersion, ObjectReader, ObjectStore, UnusedContents } from '#core/ports';
+import { type ModelDocument, storedModel, storedReport, strictRejection } from '#core/processing';
 import type { ConversionProgress, ConversionRequest, ConversionResult } from '../conversion/protocol.ts';
 import type { ConversionOutcome } from '../conversion/run-conversion.ts';
 import type { CircuitBreaker } from '../geometry/circuit-breaker.ts';
@@ -34,6 +34,7 @@ export interface RunSources {
   /** Connects when it is first asked; a database that sleeps is awake by the time the file is converted. */
   readonly models: () => Promise<ModelShelf>;
   readonly breaker: CircuitBreaker;
+  readonly features: FeatureFlags;
   /** Every run has a folder of its own in it. */
   readonly scratchFolder: string;
 }
@@ -88,21 +89,36 @@ export class JobRun {
     const job = this.#job;
     const path = join(folder, 'upload');
     const staged = await context.report.timed('download', () => this.#sources.stage(job, path, context.signal));
-    if (staged.outcome === 'gone') return { kind: 'rejected', error: uploadGone };
+    if (staged.outcome === 'gone') return this.#withoutFile(context);
     if (job.sha256 !== null && job.sha256 !== staged.sha256) {
       return { kind: 'rejected', error: checksumDiffers(job.sha256, staged.sha256) };
     }
     await context.tell({ kind: 'identified', sha256: staged.sha256 });
     const known = await storedModel(this.#sources.artifacts, this.#scope, staged.sha256);
-    if (known !== undefined) return this.#reuse(known, context);
-    const converted = await this.#convert(path, folder, context);
+    const features = await this.#sources.features.current();
+    if (known !== undefined) return this.#reuse(known, features, context);
+    const converted = await this.#convert(path, folder, features, context);
     if (converted.kind === 'rejected') return converted;
     if (converted.kind === 'storage') return storageEnd(converted.error) ?? { kind: 'failed', error: converted.error };
     if (converted.kind === 'crashed') return { kind: 'broken', error: crashed(converted.end) };
     return this.#store(converted.conversion, join(folder, 'artifacts'), context);
   }
 
-  async #convert(path: string, folder: string, { notes, report, signal }: RunContext): Promise<ConversionOutcome> {
+  /** A twin of a file that has expired may still have what came of that: its checksum was proven then. */
+  async #withoutFile(context: RunContext): Promise<WorkEnd> {
+    const { sha256, id, uploadId } = this.#job;
+    const isTwin = uploadId !== id;
+    const known = isTwin && sha256 !== null && (await storedModel(this.#sources.artifacts, this.#scope, sha256));
+    if (!known) return { kind: 'rejected', error: uploadGone };
+    return this.#reuse(known, await this.#sources.features.current(), context);
+  }
+
+  async #convert(
+    path: string,
+    folder: string,
+    features: Features,
+    { notes, report, signal }: RunContext,
+  ): Promise<ConversionOutcome> {
     const { breaker, convert } = this.#sources;
     const engine = breaker.isOpen ? 'paused' : 'web-ifc';
     const request = {
@@ -111,6 +127,7 @@ export class JobRun {
       artifactsFolder: join(folder, 'artifacts'),
       temporaryFolder: folder,
       engine,
+      features,
     } as const;
     const outcome = await convert(request, ({ stage, done, total }) => notes.note(stage, done, total), signal);
     if (outcome.kind === 'crashed') report.crash(outcome);
@@ -120,8 +137,15 @@ export class JobRun {
   }
 
   /** The same bytes were converted before: what came of it is loaded from where it was published. */
-  async #reuse({ contentId, coverage }: ModelDocument, context: RunContext): Promise<WorkEnd> {
+  async #reuse(
+    { contentId, coverage }: ModelDocument,
+    { strictValidation }: Features,
+    context: RunContext,
+  ): Promise<WorkEnd> {
     context.report.known(contentId);
+    const found = strictValidation && (await storedReport(this.#sources.artifacts, this.#scope, contentId));
+    const error = found ? strictRejection(found) : undefined;
+    if (error !== undefined) return { kind: 'rejected', error };
     const published = new StoredContent(this.#sources.artifacts, this.#scope, contentId);
     const loadMs = await took(() => context.report.timed('load', () => this.#load(published, context)));
     const { expected, produced, failed, empty } = coverage;

@@ -1,0 +1,1 @@
+export const SIGNING_KEYS_SERVICE = 'signing-keys';

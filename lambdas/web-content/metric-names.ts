@@ -1,0 +1,1 @@
+export const WEB_CONTENT_SERVICE = 'web-content';
