@@ -1,5 +1,14 @@
 export { ApiStack, type ApiStackProps } from './api-stack.ts';
+export { AuditStack, type AuditStackProps } from './audit-stack.ts';
+export { BackupStack, type BackupStackProps } from './backup-stack.ts';
+export { CanaryStack, type CanaryStackProps } from './canary-stack.ts';
 export { DataStack, type DataStackProps } from './data-stack.ts';
+export { FoundationStack } from './foundation-stack.ts';
+export { IdentityStack, type IdentityStackProps } from './identity-stack.ts';
 export { IngestStack, type IngestStackProps } from './ingest-stack.ts';
+export { MonitoringStack, type MonitoringStackProps } from './monitoring-stack.ts';
 export { NetworkStack, type NetworkStackProps } from './network-stack.ts';
 export { ProcessingStack, type ProcessingStackProps } from './processing-stack.ts';
+export { ReplicaStack, type ReplicaStackProps } from './replica-stack.ts';
+export { WebContentStack, type WebContentStackProps } from './web-content-stack.ts';
+export { WebStack, type WebStackProps } from './web-stack.ts';

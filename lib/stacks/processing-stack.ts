@@ -1,11 +1,19 @@
-import { Alarm, ComparisonOperator, MathExpression, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { Cluster, ContainerInsights, type ICluster } from 'aws-cdk-lib/aws-ecs';
+import {
+  Alarm,
+  ComparisonOperator,
+  type IAlarm,
+  MathExpression,
+  Metric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { Cluster, ContainerInsights, type FargateService, type ICluster } from 'aws-cdk-lib/aws-ecs';
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { WORKER_SERVICE, workerImage, workerMetrics } from '#containers/ifc-worker';
-import { METRICS_NAMESPACE } from '#lambdas/shared';
+import { ENVIRONMENT_DIMENSION, METRICS_NAMESPACE } from '#lambdas/shared';
 import type { EnvironmentConfig } from '#lib/config';
 import { grantArtifacts } from '#lib/constructs/artifact-access';
+import { type FeatureFlags, featureFlags } from '#lib/constructs/feature-flags';
 import { grantJobChanges } from '#lib/constructs/job-access';
 import { QueueWorker, type QueueWorkerProps, WorkerImage } from '#lib/constructs/queue-worker';
 import { WorkerWaker } from '#lib/constructs/worker-waker';
@@ -22,18 +30,27 @@ export interface ProcessingStackProps {
 
 /** Turns uploaded files into models: workers for usual and for large files, and what wakes them. */
 export class ProcessingStack extends Stack {
+  /** The workers, by the size of their files. */
+  readonly services: { readonly standard: FargateService; readonly large: FargateService };
+
+  /** What is turned on; workers know it by the minute. */
+  readonly flags: FeatureFlags;
+
   constructor(scope: Construct, id: string, props: ProcessingStackProps) {
     super(scope, id);
     const { config, data } = props;
-    const { standard, large } = this.createWorkers(props);
-    const services = { standard: standard.service, large: large.service };
+    const alarm = this.createDeploymentAlarm(config);
+    this.flags = featureFlags(this, 'Flags', { config, alarm: alarm as IAlarm });
+    const { standard, large } = this.createWorkers(props, alarm);
+    this.services = { standard: standard.service, large: large.service };
+    const { services } = this;
     new WorkerWaker(this, 'Waker', { config, jobs: data.jobs, services });
     for (const [size, service] of Object.entries(services)) {
       new CfnOutput(this, `${size}Service`, { value: service.serviceArn });
     }
   }
 
-  private createWorkers(props: ProcessingStackProps) {
+  private createWorkers(props: ProcessingStackProps, alarm: Alarm) {
     const { config, network, data, ingest } = props;
     const common = {
       config,
@@ -41,8 +58,8 @@ export class ProcessingStack extends Stack {
       subnets: network.workerSubnets,
       assignPublicIp: network.workersHavePublicAddresses,
       image: new WorkerImage(this, 'WorkerImage'),
-      environment: workerVariables(data, ingest),
-      deploymentAlarms: [this.createDeploymentAlarm()],
+      environment: { ...workerVariables(data, ingest), ...this.flags.variables, PLINTH_ENVIRONMENT: config.name },
+      deploymentAlarms: [alarm],
     };
     const create = (size: 'standard' | 'large', id: string) => {
       const sized: QueueWorkerProps = { ...common, size: config.processing[size], jobs: ingest.queues[size] };
@@ -51,14 +68,15 @@ export class ProcessingStack extends Stack {
     return { standard: create('standard', 'StandardWorker'), large: create('large', 'LargeWorker') };
   }
 
-  private connect(worker: QueueWorker, { data, ingest }: ProcessingStackProps): QueueWorker {
+  private connect(worker: QueueWorker, { config, data, ingest }: ProcessingStackProps): QueueWorker {
     grantJobChanges(data.jobs, worker);
     ingest.uploads.grantReadClean(worker);
     grantArtifacts(data.artifacts, worker);
+    this.flags.grantRead(worker);
     data.database.grantConnect(worker, 'plinth_worker');
     data.cache.grantConnect(worker);
     worker.connectTo(data.database);
-    worker.connectTo(data.cache);
+    if (config.cache.kind !== 'none') worker.connectTo(data.cache);
     worker.service.node.addDependency(data.database.isReady);
     return worker;
   }
@@ -72,12 +90,12 @@ export class ProcessingStack extends Stack {
   }
 
   /** More failures in five minutes than one poisonous file can cause, which is received five times and fails once. */
-  private createDeploymentAlarm(): Alarm {
+  private createDeploymentAlarm({ name }: EnvironmentConfig): Alarm {
     const metric = (metricName: string) =>
       new Metric({
         namespace: METRICS_NAMESPACE,
         metricName,
-        dimensionsMap: { service: WORKER_SERVICE },
+        dimensionsMap: { service: WORKER_SERVICE, [ENVIRONMENT_DIMENSION]: name },
         statistic: 'Sum',
       });
     return new Alarm(this, 'DeploymentAlarm', {

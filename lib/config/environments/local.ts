@@ -3,6 +3,7 @@ import { sleepingWorkers } from '../sections/processing.ts';
 
 const DATABASE_URL = process.env['LOCAL_DATABASE_URL'] ?? 'postgresql://plinth@127.0.0.1:5432/plinth';
 const CACHE_URL = process.env['LOCAL_CACHE_URL'];
+const WEB_ORIGIN = process.env['LOCAL_WEB_ORIGIN'] ?? 'http://localhost:5173';
 
 /** The whole product on one machine, where PostgreSQL, and Valkey or Redis if any, are running already. */
 export const local: EnvironmentSettings = {
@@ -13,7 +14,20 @@ export const local: EnvironmentSettings = {
   network: { cidr: '10.43.0.0/16', natGateways: 0 },
   database: { kind: 'existing', url: DATABASE_URL, authentication: 'url' },
   cache: CACHE_URL === undefined ? { kind: 'none' } : { kind: 'existing', url: CACHE_URL },
-  uploads: { maxBytes: 500 * 2 ** 20, malwareScan: 'on', retention: 'keep', webOrigins: ['http://localhost:5173'] },
+  uploads: { maxBytes: 500 * 2 ** 20, malwareScan: 'on', retention: 'keep', webOrigins: [] },
   processing: { ...sleepingWorkers, largeFromBytes: 100 * 2 ** 20, jobTimeoutSeconds: 3600, visibilitySeconds: 20 },
-  api: { access: 'open', requestsPerSecond: 200, burst: 400 },
+  api: {
+    access: 'accounts',
+    believedSeconds: 60,
+    firewall: 'off',
+    release: 'at-once',
+    requestsPerSecond: 200,
+    burst: 400,
+  },
+  accounts: { signUp: 'open', threatProtection: 'off' },
+  web: { artifactDelivery: 's3', origin: WEB_ORIGIN },
+  monitoring: { kind: 'none' },
+  backup: { kind: 'none' },
+  trail: { kind: 'none' },
+  flags: { kind: 'environment', on: {} },
 };

@@ -58,8 +58,8 @@ export const sleepingWorkers = {
   large: { cpu: 4096, memoryMiB: 16384, scratchGiB: 50, minTasks: 0, maxTasks: 5, spotPercent: 0 },
 } as const satisfies Record<string, WorkersConfig>;
 
-/** Three to ten standard tasks at any time: no upload waits for a task to start. */
+/** Three to ten standard tasks at any time, on spare capacity: no upload waits for a task to start. */
 export const alwaysWarmWorkers = {
-  standard: { ...sleepingWorkers.standard, minTasks: 3 },
+  standard: { ...sleepingWorkers.standard, minTasks: 3, spotPercent: 100 },
   large: sleepingWorkers.large,
 } as const satisfies Record<string, WorkersConfig>;

@@ -1,5 +1,13 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type CorsRule,
+  HttpMethods,
+  type LifecycleRule,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { EnvironmentConfig } from '#lib/config';
@@ -7,6 +15,8 @@ import type { EnvironmentConfig } from '#lib/config';
 export interface ArtifactBucketProps {
   readonly config: Pick<EnvironmentConfig, 'state'>;
   readonly key: IKey | undefined;
+  /** Origins whose pages may read artifacts, by signed URLs. */
+  readonly pages: readonly string[];
 }
 
 /**
@@ -14,7 +24,7 @@ export interface ArtifactBucketProps {
  * versions cost nothing; they are there for what was deleted by mistake.
  */
 export class ArtifactBucket extends Bucket {
-  constructor(scope: Construct, id: string, { config, key }: ArtifactBucketProps) {
+  constructor(scope: Construct, id: string, { config, key, pages }: ArtifactBucketProps) {
     const isRetained = config.state.onRemoval === 'retain';
     super(scope, id, {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -25,16 +35,29 @@ export class ArtifactBucket extends Bucket {
         ? { encryption: BucketEncryption.KMS, encryptionKey: key, bucketKeyEnabled: true }
         : { encryption: BucketEncryption.S3_MANAGED }),
       versioned: true,
-      lifecycleRules: [
-        { id: 'unfinished-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
-        {
-          id: 'deleted-artifacts',
-          noncurrentVersionExpiration: Duration.days(config.state.oldVersionsDays),
-          expiredObjectDeleteMarker: true,
-        },
-      ],
+      cors: pages.length === 0 ? [] : [corsFor([...pages])],
+      lifecycleRules: artifactLifecycle(config.state),
       removalPolicy: isRetained ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       autoDeleteObjects: !isRetained,
     });
   }
 }
+
+/** When deleted artifacts go for good, and what was never completed. */
+export const artifactLifecycle = ({ oldVersionsDays }: EnvironmentConfig['state']): LifecycleRule[] => [
+  { id: 'unfinished-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
+  {
+    id: 'deleted-artifacts',
+    noncurrentVersionExpiration: Duration.days(oldVersionsDays),
+    expiredObjectDeleteMarker: true,
+  },
+];
+
+/** What the page needs to read a model, whole or in parts. */
+const corsFor = (allowedOrigins: string[]): CorsRule => ({
+  allowedOrigins,
+  allowedMethods: [HttpMethods.GET, HttpMethods.HEAD],
+  allowedHeaders: ['Range'],
+  exposedHeaders: ['Content-Length', 'Content-Range', 'ETag'],
+  maxAge: 3600,
+});

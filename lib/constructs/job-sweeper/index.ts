@@ -1,11 +1,10 @@
-import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { METRICS_NAMESPACE, type VariablesOf } from '#lambdas/shared';
-import { SWEEP_FAILURES, SWEEPER_SERVICE, type SweeperEnvironment, sweeperMetrics } from '#lambdas/sweeper';
+import type { VariablesOf } from '#lambdas/shared';
+import type { SweeperEnvironment } from '#lambdas/sweeper';
 import type { EnvironmentConfig } from '#lib/config';
 import { DeadLetterQueue } from '#lib/constructs/dead-letter-queue';
 import { grantJobChanges } from '#lib/constructs/job-access';
@@ -35,25 +34,6 @@ export class JobSweeper extends Construct {
         retryAttempts: 2,
         maxEventAge: Duration.minutes(5),
       }),
-    });
-    this.createAlarm('StuckScans', sweeperMetrics.refused, 'Files were refused because their scan never ended');
-    this.createAlarm('SweepFailures', SWEEP_FAILURES, 'Jobs stand still and cannot be moved on');
-  }
-
-  private createAlarm(id: string, metricName: string, alarmDescription: string): Alarm {
-    return new Alarm(this, `${id}Alarm`, {
-      alarmDescription,
-      metric: new Metric({
-        namespace: METRICS_NAMESPACE,
-        metricName,
-        dimensionsMap: { service: SWEEPER_SERVICE },
-        statistic: 'Sum',
-        period: Duration.minutes(5),
-      }),
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      threshold: 1,
-      evaluationPeriods: 1,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
     });
   }
 

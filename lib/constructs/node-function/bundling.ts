@@ -3,8 +3,7 @@ import { type BundlingOptions, OutputFormat, SourceMapMode } from 'aws-cdk-lib/a
 
 const substitute = (file: string) => fileURLToPath(new URL(`../../../lambdas/bundling/${file}`, import.meta.url));
 
-/** Everything is in the bundle, the AWS SDK too: what was tested is what runs. */
-export const bundling = {
+const everyFunction = {
   format: OutputFormat.ESM,
   target: 'node24',
   // Lets esbuild leave out the parts of the SDK that nothing calls.
@@ -20,5 +19,23 @@ export const bundling = {
   esbuildArgs: {
     '--alias:zod': substitute('zod.mjs'),
     '--alias:jiti': substitute('no-jiti.mjs'),
+    '--alias:glob': substitute('no-glob.mjs'),
+    '--alias:semver': substitute('new-enough.mjs'),
+    '--alias:@aws-sdk/credential-provider-node': substitute('environment-credentials.mjs'),
   },
 } as const satisfies BundlingOptions;
+
+const withoutMigrations = { '--alias:node-pg-migrate': substitute('no-migrations.mjs') };
+
+/**
+ * How a function is bundled. Everything is in it, the AWS SDK too: what was tested is what runs.
+ *
+ * @param name of its folder in `lambdas/`.
+ */
+export function bundlingOf(name: string) {
+  const { esbuildArgs, ...others } = everyFunction;
+  return { ...others, esbuildArgs: { ...esbuildArgs, ...(name !== 'migrations' && withoutMigrations) } };
+}
+
+/** Commands that put the certificate authorities of Amazon RDS beside the code of a function that asks the database. */
+export const addCertificates = (folder: string) => [`cp -R adapters/rds/certificates "${folder}/certificates"`];

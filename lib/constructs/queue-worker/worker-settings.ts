@@ -10,10 +10,10 @@ export const queueVariables = (jobs: JobQueuePair, processing: EnvironmentConfig
   JOB_TIMEOUT_SECONDS: String(processing.jobTimeoutSeconds),
 });
 
-/** Spare capacity for so many percent of the tasks, the rest at the usual price. */
+/** Spare capacity for the first task and so many percent of the others, the rest at the usual price. */
 export function capacityFor(spotPercent: number): CapacityProviderStrategy[] {
   return [
-    { capacityProvider: 'FARGATE_SPOT', weight: spotPercent },
+    { capacityProvider: 'FARGATE_SPOT', weight: spotPercent, base: 1 },
     { capacityProvider: 'FARGATE', weight: 100 - spotPercent },
   ].filter(({ weight }) => weight > 0);
 }

@@ -1,27 +1,36 @@
 import {
-  AccessLogField,
-  AccessLogFormat,
   AuthorizationType,
+  type CorsOptions,
   EndpointType,
+  type IAuthorizer,
   type IResource,
   JsonSchemaType,
   LambdaIntegration,
-  LogGroupLogDestination,
   type MethodOptions,
   RestApi,
   type RestApiProps,
 } from 'aws-cdk-lib/aws-apigateway';
 import type { Alias, IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Duration, Validations } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { EnvironmentConfig } from '#lib/config';
 import { ServiceLogs } from '#lib/constructs/service-logs';
-import { gatewayProblems, problemTemplate, statusOf } from './gateway-problems.ts';
+import { gatewayProblems, headersOf, problemTemplate, statusOf } from './gateway-problems.ts';
+import { stage } from './stage.ts';
 
 export interface PlinthApiProps {
   readonly config: EnvironmentConfig;
+  /** Finds out who asks, where the configured access is by accounts. */
+  readonly authorizer: IAuthorizer | undefined;
+  /** Origins whose pages may ask from a browser, the web app's own first. */
+  readonly pages: readonly [string, ...string[]];
 }
 
-const authorizationTypes = { iam: AuthorizationType.IAM, open: AuthorizationType.NONE } as const;
+const authorizationTypes = {
+  accounts: AuthorizationType.CUSTOM,
+  iam: AuthorizationType.IAM,
+  open: AuthorizationType.NONE,
+} as const;
 
 /**
  * The HTTP API: a regional REST API whose methods are proxies for functions, since those hold the routes and check
@@ -31,24 +40,61 @@ export class PlinthApi extends RestApi {
   private readonly method: MethodOptions;
   private readonly methodWithBody: MethodOptions;
 
-  constructor(scope: Construct, id: string, { config }: PlinthApiProps) {
+  constructor(scope: Construct, id: string, { config, authorizer, pages }: PlinthApiProps) {
     super(scope, id, {
       ...fixedProps,
+      defaultCorsPreflightOptions: corsFor(pages),
       restApiName: `plinth-${config.name}`,
       deployOptions: stage(new ServiceLogs(scope, `${id}AccessLogs`, config), config),
     });
-    this.method = { authorizationType: authorizationTypes[config.api.access] };
+    const authorizationType = authorizationTypes[config.api.access];
+    this.method = { authorizationType, ...(authorizer && { authorizer }) };
     this.methodWithBody = { ...this.method, ...this.createBodyCheck() };
-    this.addGatewayProblems(config);
+    this.addGatewayProblems(config, pages[0]);
+    Validations.of(this).acknowledge(
+      {
+        id: 'AwsSolutions-APIG2',
+        reason: 'Requests are checked against their schemas by the functions, whose answers name what is wrong.',
+      },
+      {
+        id: 'AwsSolutions-APIG3',
+        reason: 'Environments that nobody outside knows do without a firewall, which costs by the month.',
+      },
+      {
+        id: 'AwsSolutions-APIG4',
+        reason:
+          'Pages of health and the documentation are open to whoever asks, as are the questions of browsers before a request.',
+      },
+      {
+        id: 'AwsSolutions-APIG6',
+        reason: 'The access log has a line for each request; a second log would say the same, for the price of both.',
+      },
+      {
+        id: 'AwsSolutions-COG4',
+        reason: 'The authorizer takes tokens of the user pool and API keys; one of Cognito would know the first only.',
+      },
+      {
+        id: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]',
+        reason:
+          'One role for all APIs of an account: a policy for the log groups of this one would silence the others.',
+      },
+    );
   }
 
-  /** Lists by GET, announces by POST, and has single things below. */
+  /** Lists by GET, announces by POST, and has single things below, or nothing. */
   addCollection(path: string, methods: { readonly here: string[]; readonly below: string[] }, handler: Alias): void {
     // CDK's class fulfils its interface, but for `exactOptionalPropertyTypes`, which it does not heed.
     const integration = new LambdaIntegration(handler as IFunction);
-    const here = this.root.resourceForPath(path);
-    this.addMethods(here, methods.here, integration);
-    this.addMethods(here.addResource('{proxy+}'), methods.below, integration);
+    this.addMethods(this.root.resourceForPath(path), methods.here, integration);
+    if (methods.below.length === 0) return;
+    this.addMethods(this.root.resourceForPath(`${path}/{proxy+}`), methods.below, integration);
+  }
+
+  /** Single pages that are asked by GET. `open`: whoever asks is answered, whatever the access to all others. */
+  addPages(paths: readonly string[], access: 'open' | 'as-configured', handler: Alias): void {
+    const integration = new LambdaIntegration(handler as IFunction);
+    const options = access === 'open' ? { authorizationType: AuthorizationType.NONE } : this.method;
+    for (const path of paths) this.root.resourceForPath(path).addMethod('GET', integration, options);
   }
 
   private addMethods(resource: IResource, methods: string[], integration: LambdaIntegration): void {
@@ -67,13 +113,14 @@ export class PlinthApi extends RestApi {
     return { requestValidator, requestModels: { 'application/json': model } };
   }
 
-  private addGatewayProblems(config: EnvironmentConfig): void {
+  /** @param page whose scripts may read them. */
+  private addGatewayProblems(config: EnvironmentConfig, page: string): void {
     for (const problem of gatewayProblems(config)) {
       this.addGatewayResponse(`Problem${problem.type.responseType}`, {
         type: problem.type,
         statusCode: statusOf(problem),
         templates: { 'application/json': problemTemplate(problem) },
-        responseHeaders: { 'Content-Type': "'application/problem+json'", 'Cache-Control': "'no-store'" },
+        responseHeaders: headersOf(problem, page),
       });
     }
   }
@@ -86,29 +133,10 @@ const fixedProps: RestApiProps = {
   cloudWatchRole: true,
 };
 
-function stage(accessLogs: ServiceLogs, { api }: EnvironmentConfig): NonNullable<RestApiProps['deployOptions']> {
-  return {
-    stageName: 'live',
-    accessLogDestination: new LogGroupLogDestination(accessLogs),
-    accessLogFormat: AccessLogFormat.custom(JSON.stringify(accessLogFields)),
-    tracingEnabled: true,
-    metricsEnabled: true,
-    throttlingRateLimit: api.requestsPerSecond,
-    throttlingBurstLimit: api.burst,
-  };
-}
-
-/** The path, but no query: signed and secret things are found in queries. */
-const accessLogFields = {
-  requestId: AccessLogField.contextRequestId(),
-  time: AccessLogField.contextRequestTimeEpoch(),
-  ip: AccessLogField.contextIdentitySourceIp(),
-  caller: AccessLogField.contextIdentityUserArn(),
-  method: AccessLogField.contextHttpMethod(),
-  path: AccessLogField.contextPath(),
-  status: AccessLogField.contextStatus(),
-  bytes: AccessLogField.contextResponseLength(),
-  milliseconds: AccessLogField.contextResponseLatency(),
-  functionMilliseconds: AccessLogField.contextIntegrationLatency(),
-  error: AccessLogField.contextErrorMessage(),
-};
+/** What browsers ask before they send a request of another origin's page (Fetch, 4.8). No cookies: tokens are sent as such. */
+const corsFor = (pages: readonly string[]): CorsOptions => ({
+  allowOrigins: [...pages],
+  allowMethods: ['GET', 'POST', 'DELETE'],
+  allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'Plinth-Project', 'Range'],
+  maxAge: Duration.hours(1),
+});

@@ -16,7 +16,9 @@ import { uploadLifecycle } from './lifecycle.ts';
 import { MalwareScan } from './malware-scan.ts';
 
 export interface ScannedUploadBucketProps {
-  readonly config: Pick<EnvironmentConfig, 'uploads' | 'state'>;
+  readonly config: Pick<EnvironmentConfig, 'name' | 'backup' | 'uploads' | 'state'>;
+  /** Origins whose pages may send files from a browser. */
+  readonly pages: readonly string[];
 }
 
 /**
@@ -25,7 +27,8 @@ export interface ScannedUploadBucketProps {
  * the bucket's own grants would give more, `PutObjectTagging` above all.
  */
 export class ScannedUploadBucket extends Bucket {
-  constructor(scope: Construct, id: string, { config: { uploads, state } }: ScannedUploadBucketProps) {
+  constructor(scope: Construct, id: string, { config, pages }: ScannedUploadBucketProps) {
+    const { uploads, state } = config;
     const removalPolicy = state.onRemoval === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
     super(scope, id, {
       ...(state.encryption === 'customer-key'
@@ -40,13 +43,13 @@ export class ScannedUploadBucket extends Bucket {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       // A signed URL can be used again after the scan: a job reads the very version that was found clean.
       versioned: true,
-      cors: uploads.webOrigins.length === 0 ? [] : [corsFor(uploads.webOrigins)],
+      cors: pages.length === 0 ? [] : [corsFor([...pages])],
       lifecycleRules: uploadLifecycle(uploads.retention),
       removalPolicy,
       autoDeleteObjects: state.onRemoval === 'destroy',
     });
     this.tellEventBridge();
-    if (uploads.malwareScan === 'on') new MalwareScan(this, 'MalwareScan', { bucket: this });
+    if (uploads.malwareScan === 'on') new MalwareScan(this, 'MalwareScan', { config, bucket: this });
   }
 
   /** Lets a function sign URLs for whole files and for their parts; S3 asks for the key with each part. */

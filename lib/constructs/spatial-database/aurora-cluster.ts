@@ -7,7 +7,7 @@ import {
   DatabaseInsightsMode,
   ParameterGroup,
 } from 'aws-cdk-lib/aws-rds';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { EnvironmentConfig } from '#lib/config';
 import type { DatabaseSurroundings } from './database-surroundings.ts';
@@ -61,6 +61,10 @@ export class AuroraCluster extends DatabaseCluster {
       deletionProtection: isRetained,
       removalPolicy: isRetained ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
+    if (!isRetained) {
+      const reason = 'An environment that is made to be taken down again goes with its database.';
+      Validations.of(this).acknowledge({ id: 'AwsSolutions-RDS10', reason });
+    }
   }
 }
 

@@ -13,6 +13,7 @@ export interface AuroraDatabaseProps extends DatabaseSurroundings {
 
 /** A PostgreSQL cluster of the product's own, with its extensions, roles and tables. Everybody signs in by IAM. */
 export class AuroraDatabase extends Construct implements SpatialDatabase {
+  readonly clusterArn: string;
   readonly connections: Connections;
   readonly isReady: IDependable;
   private readonly cluster: AuroraCluster;
@@ -20,6 +21,7 @@ export class AuroraDatabase extends Construct implements SpatialDatabase {
   constructor(scope: Construct, id: string, props: AuroraDatabaseProps) {
     super(scope, id);
     this.cluster = new AuroraCluster(this, 'Cluster', props);
+    this.clusterArn = this.cluster.clusterArn;
     this.connections = this.cluster.connections;
     const roles = new DatabaseRoles(this, 'Roles', { ...props, cluster: this.cluster, databaseName: DATABASE_NAME });
     const migrations = new SchemaMigrations(this, 'Migrations', { ...props, database: this });

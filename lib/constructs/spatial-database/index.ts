@@ -5,6 +5,7 @@ import type { DatabaseSurroundings } from './database-surroundings.ts';
 import { ExistingDatabase } from './existing-database.ts';
 import type { SpatialDatabase } from './spatial-database.ts';
 
+export { DATABASE_NAME } from './aurora-cluster.ts';
 export type { DatabaseUser, SpatialDatabase } from './spatial-database.ts';
 
 export interface SpatialDatabaseProps extends DatabaseSurroundings {

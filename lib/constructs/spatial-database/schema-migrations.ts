@@ -37,7 +37,7 @@ export class SchemaMigrations extends Construct {
       config,
       name: 'Migrations',
       handler,
-      sources: ['adapters/postgres/migrations', 'adapters/postgres/worker-role.ts', 'lambdas/migrations'],
+      sources: ['adapters/postgres/migrations', 'lambdas/migrations'],
       properties: { Url: access.DATABASE_URL },
     });
   }

@@ -12,6 +12,8 @@ export interface SpatialDatabase {
   accessFor(user: DatabaseUser): VariablesOf<typeof DatabaseAccess>;
   /** Lets code connect as this user. The network is another matter: `connections`. */
   grantConnect(grantee: IGrantable, user: DatabaseUser): void;
+  /** Of the product's own cluster, to back it up; a server that somebody else runs has none. */
+  readonly clusterArn?: string;
   /** To be opened to whoever connects; a server that somebody else runs has none. */
   readonly connections?: Connections;
   /** To be depended on by everything that needs the tables: extensions, roles and migrations are done. */

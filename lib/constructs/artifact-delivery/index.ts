@@ -1,0 +1,1 @@
+export { ArtifactDelivery, type ArtifactDeliveryProps } from './artifact-delivery.ts';

@@ -1,0 +1,1 @@
+export { RestoreTests, type RestoreTestsProps } from './restore-tests.ts';

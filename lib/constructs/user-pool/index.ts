@@ -1,0 +1,1 @@
+export { PlinthUserPool, type PlinthUserPoolProps } from './user-pool.ts';

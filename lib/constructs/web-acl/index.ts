@@ -1,0 +1,1 @@
+export { aclMetricName, PlinthWebAcl, type PlinthWebAclProps } from './web-acl.ts';

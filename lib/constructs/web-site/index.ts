@@ -1,0 +1,1 @@
+export { WebSite, type WebSiteProps } from './web-site.ts';
