@@ -1,0 +1,193 @@
+import { arn, arnOf, timeZone } from './forms.ts';
+import { between, exactly, items, type LimitsOfTypes, like, long, oneOf, whole } from './limit.ts';
+
+/** What CloudWatch Logs can be told to keep: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
+const retention = oneOf(
+  1,
+  3,
+  5,
+  7,
+  14,
+  30,
+  60,
+  90,
+  120,
+  150,
+  180,
+  365,
+  400,
+  545,
+  731,
+  1096,
+  1827,
+  2192,
+  2557,
+  2922,
+  3288,
+  3653,
+);
+const statistics = oneOf('SampleCount', 'Average', 'Sum', 'Minimum', 'Maximum');
+const extended = like(
+  /^(p\d{1,2}(\.\d{1,10})?|p100|(tm|tc|ts|wm|TM|TC|TS|WM)\d{1,2}(\.\d+)?|(IQM|iqm)|(PR|TC|TM|TS|WM)\([\d.:%]+\))$/,
+  'a percentile such as p99, or a trimmed mean such as tm99',
+);
+const lifecycle = whole(1, 36_500, 'days');
+const rules = 'BackupPlan.BackupPlanRule.*';
+
+/** Amazon CloudWatch, AWS Backup, AppConfig, CloudTrail, GuardDuty, Synthetics, X-Ray. */
+export const operations: LimitsOfTypes = {
+  'AWS::Logs::LogGroup': {
+    LogGroupName: like(/^(?!aws\/)[.\-_/#A-Za-z0-9]{1,512}$/, 'at most 512 letters, digits and _-/.#'),
+    RetentionInDays: retention,
+    LogGroupClass: oneOf('STANDARD', 'INFREQUENT_ACCESS', 'DELIVERY'),
+  },
+  'AWS::Logs::MetricFilter': {
+    MetricTransformations: items(1, 1),
+    FilterPattern: long(0, 1024),
+    'MetricTransformations.*.Dimensions': items(0, 3),
+  },
+  'AWS::Logs::SubscriptionFilter': { DestinationArn: arn, Distribution: oneOf('Random', 'ByLogStream') },
+  'AWS::Logs::QueryDefinition': { Name: long(1, 255), QueryString: long(1, 10_000) },
+  'AWS::CloudWatch::Alarm': {
+    AlarmName: long(1, 255),
+    AlarmDescription: long(0, 1024),
+    EvaluationPeriods: whole(1, 100_000),
+    DatapointsToAlarm: whole(1, 100_000),
+    ComparisonOperator: oneOf(
+      'GreaterThanOrEqualToThreshold',
+      'GreaterThanThreshold',
+      'LessThanThreshold',
+      'LessThanOrEqualToThreshold',
+      'LessThanLowerOrGreaterThanUpperThreshold',
+      'LessThanLowerThreshold',
+      'GreaterThanUpperThreshold',
+    ),
+    Statistic: statistics,
+    ExtendedStatistic: extended,
+    TreatMissingData: oneOf('breaching', 'notBreaching', 'ignore', 'missing'),
+    EvaluateLowSampleCountPercentile: oneOf('evaluate', 'ignore'),
+    AlarmActions: items(0, 5),
+    OKActions: items(0, 5),
+    'AlarmActions.*': arn,
+    'OKActions.*': arn,
+    'InsufficientDataActions.*': arn,
+    Dimensions: items(0, 30),
+    Namespace: like(/^[^:][\w.\-/#:\s]{0,254}$/, 'a namespace that does not begin with :'),
+    'Metrics.*.Id': like(/^[a-z]\w{0,254}$/, 'a name that begins with a small letter'),
+    'Metrics.*.MetricStat.Stat': (value) => (statistics(value) === undefined ? undefined : extended(value)),
+  },
+  'AWS::CloudWatch::CompositeAlarm': {
+    AlarmName: long(1, 255),
+    AlarmRule: long(1, 10_240),
+    ActionsSuppressorWaitPeriod: whole(0, 2_147_483_647, 's'),
+    'AlarmActions.*': arn,
+    AlarmActions: items(0, 5),
+  },
+  'AWS::CloudWatch::Dashboard': {
+    DashboardName: like(/^[A-Za-z0-9_-]{1,255}$/, 'at most 255 letters, digits, - and _'),
+  },
+  'AWS::Synthetics::Canary': {
+    Name: like(/^[0-9a-z_-]{1,255}$/, 'small letters, digits, - and _'),
+    'RunConfig.TimeoutInSeconds': whole(3, 840, 's'),
+    'RunConfig.MemoryInMB': between(960, 3008, 'MB'),
+    SuccessRetentionPeriod: whole(1, 455, 'days'),
+    FailureRetentionPeriod: whole(1, 455, 'days'),
+    RuntimeVersion: like(
+      /^syn-(nodejs(-puppeteer|-playwright)?|python-selenium)-\d+\.\d+$/,
+      'a runtime such as syn-nodejs-playwright-6.0',
+    ),
+  },
+  'AWS::XRay::SamplingRule': {
+    'SamplingRule.FixedRate': between(0, 1),
+    'SamplingRule.Priority': whole(1, 9999),
+    'SamplingRule.Version': exactly(1),
+  },
+  'AWS::Backup::BackupVault': {
+    BackupVaultName: like(/^[a-zA-Z0-9_-]{2,50}$/, '2 to 50 letters, digits, - and _'),
+    'LockConfiguration.MinRetentionDays': lifecycle,
+    'LockConfiguration.MaxRetentionDays': lifecycle,
+    'LockConfiguration.ChangeableForDays': whole(3, 36_500, 'days'),
+  },
+  'AWS::Backup::BackupPlan': {
+    'BackupPlan.BackupPlanName': like(/^[a-zA-Z0-9._-]{1,50}$/, 'at most 50 letters, digits, ., - and _'),
+    'BackupPlan.BackupPlanRule': items(1, 100),
+    [`${rules}.RuleName`]: like(/^[a-zA-Z0-9._-]{1,50}$/, 'at most 50 letters, digits, ., - and _'),
+    [`${rules}.StartWindowMinutes`]: whole(60, 44_640, 'minutes'),
+    [`${rules}.CompletionWindowMinutes`]: whole(60, 44_640, 'minutes'),
+    [`${rules}.ScheduleExpressionTimezone`]: timeZone,
+    [`${rules}.Lifecycle.DeleteAfterDays`]: lifecycle,
+    [`${rules}.Lifecycle.MoveToColdStorageAfterDays`]: lifecycle,
+    [`${rules}.CopyActions.*.DestinationBackupVaultArn`]: arnOf('backup'),
+    [`${rules}.CopyActions.*.Lifecycle.DeleteAfterDays`]: lifecycle,
+  },
+  'AWS::Backup::BackupSelection': {
+    'BackupSelection.SelectionName': like(/^[a-zA-Z0-9._-]{1,50}$/, 'at most 50 letters, digits, ., - and _'),
+    'BackupSelection.IamRoleArn': arnOf('iam'),
+    'BackupSelection.Resources.*': like(/^arn:aws|^\*$|\$\{/, 'ARNs, or *'),
+    'BackupSelection.ListOfTags.*.ConditionType': exactly('STRINGEQUALS'),
+  },
+  'AWS::Backup::RestoreTestingPlan': {
+    RestoreTestingPlanName: like(/^[a-zA-Z0-9_]{1,50}$/, 'at most 50 letters, digits and _'),
+    StartWindowHours: whole(1, 168, 'hours'),
+    ScheduleExpressionTimezone: timeZone,
+    'RecoveryPointSelection.Algorithm': oneOf('LATEST_WITHIN_WINDOW', 'RANDOM_WITHIN_WINDOW'),
+    'RecoveryPointSelection.RecoveryPointTypes.*': oneOf('SNAPSHOT', 'CONTINUOUS'),
+    'RecoveryPointSelection.SelectionWindowDays': whole(1, 365, 'days'),
+    'RecoveryPointSelection.IncludeVaults.*': like(/^\*$|^arn:aws[^:]*:backup:|\$\{/, 'ARNs of vaults, or *'),
+  },
+  'AWS::Backup::RestoreTestingSelection': {
+    RestoreTestingSelectionName: like(/^[a-zA-Z0-9_]{1,50}$/, 'at most 50 letters, digits and _'),
+    ValidationWindowHours: whole(1, 168, 'hours'),
+    ProtectedResourceType: oneOf(
+      'Aurora',
+      'DocumentDB',
+      'DynamoDB',
+      'EBS',
+      'EC2',
+      'EFS',
+      'FSx',
+      'Neptune',
+      'RDS',
+      'S3',
+      'Redshift',
+      'Storage Gateway',
+      'VirtualMachine',
+      'DSQL',
+    ),
+    IamRoleArn: arnOf('iam'),
+  },
+  'AWS::AppConfig::DeploymentStrategy': {
+    DeploymentDurationInMinutes: between(0, 1440, 'minutes'),
+    FinalBakeTimeInMinutes: between(0, 1440, 'minutes'),
+    GrowthFactor: between(1, 100, '%'),
+    GrowthType: oneOf('LINEAR', 'EXPONENTIAL'),
+    ReplicateTo: oneOf('NONE', 'SSM_DOCUMENT'),
+  },
+  'AWS::AppConfig::ConfigurationProfile': {
+    LocationUri: like(
+      /^hosted$|^(ssm-parameter|ssm-document|secretsmanager|codepipeline):\/\/|^s3:\/\//,
+      'hosted, or an address of what is configured',
+    ),
+    Type: oneOf('AWS.AppConfig.FeatureFlags', 'AWS.Freeform'),
+    'Validators.*.Type': oneOf('JSON_SCHEMA', 'LAMBDA'),
+    Validators: items(0, 2),
+    Name: long(1, 128),
+  },
+  'AWS::AppConfig::HostedConfigurationVersion': {
+    ContentType: like(/^[\w.+-]+\/[\w.+-]+(;.*)?$/, 'a media type: `application/json`'),
+  },
+  'AWS::CloudTrail::Trail': {
+    TrailName: like(
+      /^(?!\d+\.\d+\.\d+\.\d+$)[A-Za-z0-9](?:[A-Za-z0-9]|[._-](?=[A-Za-z0-9])){2,127}$/,
+      '3 to 128 letters, digits and single ._-',
+    ),
+    EnableLogFileValidation: exactly(true),
+    'EventSelectors.*.ReadWriteType': oneOf('All', 'ReadOnly', 'WriteOnly'),
+    EventSelectors: items(1, 5),
+  },
+  'AWS::GuardDuty::MalwareProtectionPlan': {
+    'Actions.Tagging.Status': oneOf('ENABLED', 'DISABLED'),
+    'ProtectedResource.S3Bucket.ObjectPrefixes': items(0, 5),
+  },
+  'AWS::GuardDuty::Detector': { FindingPublishingFrequency: oneOf('FIFTEEN_MINUTES', 'ONE_HOUR', 'SIX_HOURS') },
+};
