@@ -2,7 +2,7 @@
 // Bundles the worker of the AWS edition into a folder (dist/worker/, or the one named) that needs nothing else than
 // Node: what the image holds in /app, and what `npm run worker` starts. The Dockerfile runs this file too.
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -25,6 +25,9 @@ const withRequire = `import { createRequire as nodeRequire } from 'node:module';
 /** web-ifc loads its WebAssembly from beside its own file, so it stays a package; of it only what Node needs. */
 const engine = { name: 'web-ifc', files: ['package.json', 'web-ifc-api-node.js', 'web-ifc-node.wasm', 'LICENSE.md'] };
 
+/** The certificate authorities of the database: adapters/rds reads them from beside its bundle. */
+const certificates = join(root, 'adapters/rds/certificates');
+
 /** Workers that run already are not disturbed. @param {string} folder */
 export async function buildWorker(folder = workerFolder) {
   const { build } = await import('esbuild');
@@ -44,6 +47,9 @@ export async function buildWorker(folder = workerFolder) {
     logLevel: 'warning',
   });
   for (const { path, contents } of outputFiles) writeWhole(path, contents);
+  for (const file of readdirSync(certificates)) {
+    writeWhole(join(folder, 'certificates', file), readFileSync(join(certificates, file)));
+  }
   const source = dirname(createRequire(import.meta.url).resolve(engine.name));
   for (const file of engine.files) {
     writeWhole(join(folder, 'node_modules', engine.name, file), readFileSync(join(source, file)));

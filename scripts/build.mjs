@@ -2,8 +2,8 @@
 // Bundles the TypeScript entry points into dist/, because Node 20 runs no TypeScript.
 // When nothing has changed since the last build this costs one `stat` per source file (a few milliseconds).
 
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { writeWhole } from './write-whole.mjs';
 
@@ -37,13 +37,27 @@ export async function build() {
     platform: 'node',
     target: 'node20',
     format: 'esm',
+    splitting: true,
     sourcemap: true,
     metafile: true,
     write: false,
     logLevel: 'warning',
   });
   for (const file of outputFiles) writeWhole(file.path, file.contents);
+  removeOldChunks(new Set(outputFiles.map(({ path }) => basename(path))));
   writeWhole(stamp, JSON.stringify(fingerprints([...Object.keys(metafile.inputs), ...buildFiles], startedAt)));
+}
+
+/**
+ * What entries share lies in files named by their content; those of builds before are of no more use.
+ *
+ * @param {Set<string>} written
+ */
+function removeOldChunks(written) {
+  for (const file of readdirSync(join(root, 'dist'))) {
+    if (/-[A-Z0-9]{8}\.mjs(\.map)?$/.test(file) && !written.has(file))
+      rmSync(join(root, 'dist', file), { force: true });
+  }
 }
 
 function isFresh() {

@@ -12,13 +12,15 @@ const document = join(root, 'docs/contracts.md');
 /** Column -> how the name under which a suite is run, or else the file of its adapter, tells that it belongs there. */
 const technologies = [
   { name: 'memory', adapter: /^adapters\/memory\// },
-  { name: 'disk', adapter: /^(adapters\/disk|standalone\/s3)\// },
+  { name: 'disk', adapter: /^(adapters\/disk|standalone\/(s3|configuration))\// },
   { name: 'PGlite', run: / on PGlite$/ },
   { name: 'PostgreSQL', run: / on a server$/ },
   { name: 'S3', adapter: /^adapters\/s3\// },
   { name: 'SQS', adapter: /^adapters\/sqs\// },
   { name: 'DynamoDB', adapter: /^adapters\/dynamodb\// },
   { name: 'Valkey', adapter: /^adapters\/valkey\// },
+  { name: 'AppConfig', adapter: /^adapters\/appconfig\// },
+  { name: 'JWT', adapter: /^adapters\/jwt\// },
 ];
 
 /** Adapters that run no suite, and what tests them instead. */
@@ -52,7 +54,7 @@ export function contractsDocument() {
   return `${[
     '# Ports and the adapters that keep their contracts',
     '',
-    'Every port of `core/ports.ts` has one contract suite in `test/contract/`, and every adapter of the port runs it:',
+    'Every port of `core/ports` has one contract suite in `test/contract/`, and every adapter of the port runs it:',
     'S3, SQS and DynamoDB against the AWS emulator, PostgreSQL, Valkey and Redis against real servers. What is not',
     'installed is skipped with a line that says so; on a build server (`CI`) that is a failure.',
     'Written by `npm run contracts`.',
@@ -70,10 +72,12 @@ function link({ adapter, test }) {
   return `[${adapter}](${relative('docs', test)})`;
 }
 
-/** @param {string[][]} rows */
+/** As Biome formats it. @param {string[][]} rows */
 function table([head = [], ...rows]) {
-  const line = (/** @type {string[]} */ cells) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)];
+  const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((row) => row[column]?.length ?? 0)));
+  const line = (/** @type {string[]} */ cells) =>
+    `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)];
 }
 
 /** Every suite that is run for an adapter. @returns {Registration[]} */
@@ -111,7 +115,10 @@ function suitePorts() {
   return suites;
 }
 
-const portNames = () => [...textOf('core/ports.ts').matchAll(/^export interface (\w+)/gm)].map(([, name = '']) => name);
+const portNames = () =>
+  filesBelow('core/ports', '.ts').flatMap((file) =>
+    [...textOf(file).matchAll(/^export interface (\w+)/gm)].map(([, name = '']) => name),
+  );
 
 /** Every class that implements a port. */
 function adaptersOfPorts() {

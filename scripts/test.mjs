@@ -1,7 +1,8 @@
 // @ts-check
 // `npm test`: installs what is missing, builds the worker bundle that tests start, and runs jest.
 // Arguments go to jest: `npm test -- step`, `npm test -- --coverage`. The tests in a real browser take minutes of software
-// rendering and are run by `npm run test:browser`; those of the deployed AWS edition by `npm run test:aws`.
+// rendering and are run by `npm run test:browser`; those of the deployed AWS edition by `npm run test:aws`; those that
+// judge all templates, which takes a minute, by `npm run test:policy`.
 
 import './node-version.mjs';
 import { spawnSync } from 'node:child_process';
@@ -17,9 +18,9 @@ await build();
 spawnSync(process.execPath, ['dist/generate-example.mjs'], { cwd: root, stdio: 'inherit' });
 
 const args = process.argv.slice(2);
-const withoutBrowser = args.some((arg) => arg.includes('browser'))
-  ? []
-  : ['--testPathIgnorePatterns', '/test/browser/', '/test/aws/'];
+// What is tested apart is left out unless it is asked for by its name.
+const apart = ['browser', 'policy'].filter((name) => !args.some((arg) => arg.includes(name)));
+const leftOut = ['--testPathIgnorePatterns', ...[...apart, 'aws'].map((name) => `/test/${name}/`)];
 
 const jest = spawnSync(
   process.execPath,
@@ -28,7 +29,7 @@ const jest = spawnSync(
     '--disable-warning=ExperimentalWarning',
     'node_modules/jest/bin/jest.js',
     ...args,
-    ...withoutBrowser,
+    ...leftOut,
   ],
   { cwd: root, stdio: 'inherit' },
 );

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { installMissing } from '../install.mjs';
 
 installMissing({ dev: true });
+const { firstOwner } = await import('./people/first-owner.mjs');
 const { up } = await import('./up.mjs');
 const { startScanner } = await import('./scanner.mjs');
 
@@ -31,7 +32,7 @@ try {
 /** @param {Awaited<ReturnType<typeof up>>} edition */
 async function work(edition) {
   let workers = edition.startWorkers();
-  say(edition);
+  say(edition, await firstOwner(edition));
   const terminal = createInterface({ input: process.stdin });
   over.signal.addEventListener('abort', () => terminal.close());
   terminal.on('line', () => redeploy().catch((error) => console.error(error.message)));
@@ -46,13 +47,18 @@ async function work(edition) {
   }
 }
 
-/** @param {Awaited<ReturnType<typeof up>>} edition */
-function say({ api, endpoint, databaseUrl, cacheUrl, folder }) {
+/**
+ * @param {Awaited<ReturnType<typeof up>>} edition
+ * @param {Awaited<ReturnType<typeof firstOwner>>} owner
+ */
+function say({ api, page, endpoint, databaseUrl, cacheUrl, folder }, { email, password, key }) {
   const keys = 'AWS_REGION=eu-central-1 AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test';
   console.log(`
 The AWS edition is ready.
-  Upload     npx plinth upload model.ifc --endpoint ${api}
-  API        ${api}/v1/jobs
+  Page       ${page}
+  Sign in    ${email}  ${password}
+  Upload     npx plinth upload model.ifc --endpoint ${api} --token ${key}
+  API        curl -H 'Authorization: Bearer ${key}' ${api}/v1/jobs
   AWS        export AWS_ENDPOINT_URL=${endpoint} ${keys}
   Database   psql ${databaseUrl}
   Cache      ${cacheUrl ?? 'none'}

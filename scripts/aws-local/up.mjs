@@ -4,17 +4,20 @@
 import { join } from 'node:path';
 import { buildWorker } from '../build-worker.mjs';
 import { cdkFor } from './deploy/cdk.mjs';
-import { apiAddress, deployedResources, workerTasks } from './deploy/deployed.mjs';
+import { deployedResources, placesIn, workerTasks } from './deploy/deployed.mjs';
 import { checkResourceTypes } from './emulator/check-types.mjs';
 import { installEmulator } from './emulator/install.mjs';
 import { ACCOUNT, clientEnvironment, REGION, startEmulator } from './emulator/start.mjs';
 import { runFolder } from './folder.mjs';
+import { startPage } from './page/start.mjs';
+import { freePort } from './processes.mjs';
 import { startDatabase } from './services/database.mjs';
 import { installValkey, startValkey, valkeyProgram } from './services/valkey.mjs';
 import { startWorker } from './worker.mjs';
 
-/** Where LocalStack and others listen too; another one where it is taken. */
+/** Where LocalStack and others listen too, and where web apps do; another one where it is taken. */
 const USUAL_PORT = 4566;
+const USUAL_PAGE_PORT = 8090;
 
 /**
  * Brings everything up but scanner and workers. This process's own environment is that of the emulator afterwards, so
@@ -35,7 +38,9 @@ export async function up({ log, signal }) {
     const given = process.env['AWS_ENDPOINT_URL'];
     const isOurs = given === undefined;
     const endpoint = given ?? (await ownEmulator(folder.path, steps));
-    const settings = await services(folder.path, steps, log);
+    const pagePort = await freePort(USUAL_PAGE_PORT);
+    const page = `http://localhost:${pagePort}`; // not by number: Cognito sends people back to https, or to this name
+    const settings = { ...(await services(folder.path, steps, log)), LOCAL_WEB_ORIGIN: page };
     const bundle = join(folder.path, 'worker');
     const cdk = cdkFor({ folder: folder.path, env: { ...process.env, ...settings }, signal });
     const deploy = async () => {
@@ -48,6 +53,9 @@ export async function up({ log, signal }) {
     const outputs = await deploy();
 
     const resources = await deployedResources(Object.keys(outputs));
+    const { api, poolId, clientId, uploadBucket, siteBucket } = placesIn(outputs, resources, endpoint);
+    const site = await startPage({ port: pagePort, endpoint, api, bucket: siteBucket, stage: cdk.stage });
+    steps.push(site.stop);
     const tasks = await workerTasks(resources);
     const start = (/** @type {import('./deploy/deployed.mjs').WorkerTask} */ task) => {
       const worker = startWorker(task, { folder: folder.path, bundle, env: process.env });
@@ -56,12 +64,15 @@ export async function up({ log, signal }) {
     };
     return {
       endpoint,
-      api: apiAddress(outputNamed(outputs, 'ApiUrl'), endpoint),
+      api,
+      page,
+      users: { poolId, clientId, url: site.signInUrl },
       databaseUrl: settings.LOCAL_DATABASE_URL,
       cacheUrl: settings.LOCAL_CACHE_URL,
       folder: folder.path,
+      logFolder: join(folder.path, 'logs'),
       bundle,
-      uploadBucket: uploadBucketIn(resources),
+      uploadBucket,
       tasks,
       startWorkers: () => tasks.map(start),
       deploy,
@@ -115,21 +126,4 @@ async function services(folder, steps, log) {
   const cache = await startValkey({ folder, program });
   steps.push(cache.program.stop);
   return { LOCAL_DATABASE_URL: database.url, LOCAL_CACHE_URL: cache.url };
-}
-
-/**
- * @param {Record<string, Record<string, string>>} outputs
- * @param {string} name
- */
-function outputNamed(outputs, name) {
-  const found = Object.values(outputs).find((stack) => name in stack)?.[name];
-  if (found === undefined) throw new Error(`No stack has an output ${name}.`);
-  return found;
-}
-
-/** @param {Awaited<ReturnType<typeof deployedResources>>} resources */
-function uploadBucketIn(resources) {
-  const found = resources.find(({ type, id }) => type === 'AWS::S3::Bucket' && id.startsWith('Uploads'));
-  if (found === undefined) throw new Error('No stack has an upload bucket.');
-  return found.physicalId;
 }

@@ -37,7 +37,8 @@ export function cdkFor({ folder, env, signal }) {
     stage: join(assembly, 'assembly-local'),
     /** @param {string} environment `aws://account/region` */
     bootstrap: (environment) => cdk(folder, 'bootstrap', environment), // with the app in sight it would run it,
-    synthesize: () => cdk(root, 'synth', STACKS, '--quiet', '--output', assembly),
+    /** Without `--exclusively` it would bundle the functions of all other environments as well. */
+    synthesize: () => cdk(root, 'synth', STACKS, '--exclusively', '--quiet', '--output', assembly),
     /** @returns {Promise<Record<string, Record<string, string>>>} stack -> output -> value */
     deploy: async () => {
       const how = ['--require-approval', 'never', '--method', 'direct', '--concurrency', '4'];

@@ -61,8 +61,45 @@ export async function workerTasks(resources) {
  * @param {string} url
  * @param {string} endpoint
  */
-export function apiAddress(url, endpoint) {
+function apiAddress(url, endpoint) {
   const [, id, stage] = /^https:\/\/([a-z0-9]+)\.execute-api\.[^/]+\/([^/]+)/.exec(url) ?? [];
   if (id === undefined) throw new Error(`The address of the API is not one of API Gateway: ${url}`);
   return `${endpoint}/_aws/execute-api/${id}/${stage}`;
+}
+
+/**
+ * Where things are that the stacks have made.
+ *
+ * @param {Record<string, Record<string, string>>} outputs stack -> output -> value
+ * @param {Awaited<ReturnType<typeof deployedResources>>} resources
+ * @param {string} endpoint
+ */
+export function placesIn(outputs, resources, endpoint) {
+  return {
+    api: apiAddress(outputNamed(outputs, 'ApiUrl'), endpoint),
+    poolId: outputNamed(outputs, 'UserPoolId'),
+    clientId: outputNamed(outputs, 'UserPoolClientId'),
+    uploadBucket: bucketIn(resources, 'Uploads'),
+    siteBucket: bucketIn(resources, 'SiteFiles'),
+  };
+}
+
+/**
+ * @param {Record<string, Record<string, string>>} outputs
+ * @param {string} name
+ */
+function outputNamed(outputs, name) {
+  const found = Object.values(outputs).find((stack) => name in stack)?.[name];
+  if (found === undefined) throw new Error(`No stack has an output ${name}.`);
+  return found;
+}
+
+/**
+ * @param {Awaited<ReturnType<typeof deployedResources>>} resources
+ * @param {string} name
+ */
+function bucketIn(resources, name) {
+  const found = resources.find(({ type, id }) => type === 'AWS::S3::Bucket' && id.startsWith(name));
+  if (found === undefined) throw new Error(`No stack has a bucket ${name}.`);
+  return found.physicalId;
 }

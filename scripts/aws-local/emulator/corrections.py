@@ -6,7 +6,9 @@ import inspect
 import json
 import sys
 
-from ministack.services import eventbridge, s3
+from ministack.services import cognito, eventbridge, s3
+
+from gateway_corrections import correct_gateway
 
 version_id_of_event = contextvars.ContextVar("version_id_of_event", default=None)
 
@@ -47,6 +49,24 @@ def let_the_scanner_speak_for_guardduty():
     eventbridge._put_events = put_events_of_scanner
 
 
+def name_groups_in_renewed_tokens():
+    """A token that was had by a refresh token names the groups of its user, as the first one does:
+    https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-id-token.html"""
+    make = cognito._fake_token
+    renewal = inspect.getsource(cognito._oauth2_token).split('if grant_type == "refresh_token":')[1]
+    if "groups=" in renewal.split("if grant_type ==")[0]:
+        sys.exit(f"MiniStack names groups in renewed tokens: remove name_groups_in_renewed_tokens from {__file__}.")
+
+    def make_with_groups(sub, pool_id, client_id, token_type="access", username="", **options):
+        if options.get("trigger_source") == "TokenGeneration_RefreshTokens" and not options.get("groups"):
+            options["groups"] = cognito._get_pool_unscoped(pool_id)["_users"][username]["_groups"]
+        return make(sub, pool_id, client_id, token_type, username, **options)
+
+    cognito._fake_token = make_with_groups
+
+
 def correct():
     name_versions_in_events()
     let_the_scanner_speak_for_guardduty()
+    name_groups_in_renewed_tokens()
+    correct_gateway()
