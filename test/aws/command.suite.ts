@@ -19,14 +19,18 @@ export function commandSuite(edition: () => RunningEdition): void {
     ])('sends $name and tells its result', async ({ name, content, code, says }) => {
       const path = join(edition().edition.folder, name);
       writeFileSync(path, content);
-      const { status, output } = await run('upload', path, '--endpoint', edition().edition.api);
+      const { status, output } = await run(edition(), 'upload', path);
       expect([status, output]).toEqual([code, expect.stringMatching(says)]);
     });
   });
 }
 
-async function run(...args: readonly string[]): Promise<{ readonly status: number | null; readonly output: string }> {
-  const command = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+async function run(
+  { edition, robot }: RunningEdition,
+  ...args: readonly string[]
+): Promise<{ readonly status: number | null; readonly output: string }> {
+  const env = { ...process.env, PLINTH_ENDPOINT: edition.api, PLINTH_TOKEN: robot.key };
+  const command = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [command.stdout, command.stderr]) stream.on('data', (text) => (output += String(text)));
   const [status] = await once(command, 'close');

@@ -5,8 +5,14 @@ import { z } from 'zod';
 const Edition = z.object({
   endpoint: z.url(),
   api: z.url(),
+  /** Where the web app is; without a slash at its end. */
+  page: z.url(),
+  /** The user pool, and the address of its sign-in page. */
+  users: z.object({ poolId: z.string(), clientId: z.string(), url: z.url() }),
   databaseUrl: z.url(),
   folder: z.string(),
+  /** What functions and workers have written; filled by `saveLogs`. */
+  logFolder: z.string(),
   bundle: z.string(),
   uploadBucket: z.string(),
   tasks: z.array(

@@ -1,10 +1,18 @@
-import { afterAll, beforeAll, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, jest } from '@jest/globals';
+import { browserSuite } from './browser.suite.ts';
 import { commandSuite } from './command.suite.ts';
 import { jobSuite } from './jobs.suite.ts';
 import { latencySuite } from './latency.suite.ts';
+import { limitSuite } from './limits.suite.ts';
+import { logSuite } from './logs.suite.ts';
+import { metricsSuite } from './metrics.suite.ts';
+import { pageSuite } from './page.suite.ts';
+import { paritySuite } from './parity.suite.ts';
 import { poisonSuite } from './poison.suite.ts';
+import { refusalSuite } from './refusals.suite.ts';
 import { RunningEdition } from './running-edition.ts';
 import { scanSuite } from './scan.suite.ts';
+import { tenantSuite } from './tenants.suite.ts';
 import { uploadSuite } from './uploads.suite.ts';
 import { workerSuite } from './worker.suite.ts';
 
@@ -16,6 +24,10 @@ beforeAll(async () => {
   running = await RunningEdition.start();
 });
 
+beforeEach(async () => {
+  await running?.enterTest();
+});
+
 afterAll(async () => {
   await running?.stop();
 });
@@ -25,10 +37,18 @@ const edition = () => {
   return running;
 };
 
+refusalSuite(edition);
+limitSuite(edition);
+tenantSuite(edition);
+paritySuite(edition);
 uploadSuite(edition);
 scanSuite(edition);
 jobSuite(edition);
 commandSuite(edition);
+pageSuite(edition);
+browserSuite(edition);
 latencySuite(edition);
 workerSuite(edition);
 poisonSuite(edition);
+logSuite(edition); // after all others
+metricsSuite(edition);

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Background } from '../../scripts/aws-local/processes.mjs';
 import { type ScannedObject, startScanner, type Verdict } from '../../scripts/aws-local/scanner.mjs';
 import { startWorker } from '../../scripts/aws-local/worker.mjs';
-import { ApiClient } from '../support/api-client.ts';
+import type { ApiClient } from '../support/api-client.ts';
 import { deployedEdition, type Edition, standardTask, type WorkerTask } from './deployed-edition.ts';
+import { People, type Robot } from './people.ts';
 
 const Receipt = z.object({ message: z.literal('message received'), jobId: z.string(), latencyMs: z.number() });
 type Receipt = z.infer<typeof Receipt>;
@@ -11,11 +12,12 @@ type Receipt = z.infer<typeof Receipt>;
 /** The deployed edition with a scanner and one worker at work, both in the hands of the tests. */
 export class RunningEdition {
   readonly edition: Edition;
-  readonly client: ApiClient;
+  readonly people: People;
   readonly task: WorkerTask;
   /** What the scanner is to find in an upload; it looks by itself where nothing is said. */
   readonly verdicts = new Map<string, Verdict>();
   readonly #faults: unknown[] = [];
+  #robot: Robot | undefined;
   #worker: Background | undefined;
   #scanner: { stop: () => Promise<void> } | undefined;
 
@@ -32,8 +34,24 @@ export class RunningEdition {
 
   private constructor(edition: Edition) {
     this.edition = edition;
-    this.client = new ApiClient(edition.api);
+    this.people = new People(edition);
     this.task = standardTask(edition);
+  }
+
+  /** Gives the test a principal of its own, of the tenant `acme`: how often one may ask is counted for each. */
+  async enterTest(): Promise<void> {
+    if (this.#robot !== undefined) await this.people.revoke('acme', this.#robot); // a tenant can have so many keys
+    this.#robot = await this.people.robot('acme');
+  }
+
+  /** Of the test's own principal. */
+  get client(): ApiClient {
+    return this.robot.client;
+  }
+
+  get robot(): Robot {
+    if (this.#robot === undefined) throw new Error('No test has begun.');
+    return this.#robot;
   }
 
   startWorker(): void {

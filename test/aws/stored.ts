@@ -43,6 +43,19 @@ export async function rows(edition: Edition, sql: string, ...values: readonly un
   }
 }
 
+/** The same with the rights of a worker within one tenant, as every query of the product runs. */
+export async function rowsOfTenant({ databaseUrl }: Edition, tenant: string, sql: string): Promise<readonly unknown[]> {
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  try {
+    await client.query('BEGIN; SET LOCAL ROLE plinth_worker');
+    await client.query("SELECT set_config('plinth.tenant', $1, true)", [tenant]);
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
 const sqs = () => new SQSClient({ useQueueUrlAsEndpoint: false });
 
 /** A queue, and where its poison goes. */

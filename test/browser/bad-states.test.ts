@@ -1,6 +1,6 @@
 import { beforeAll, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { JobList } from '#api/contracts';
+import { JobList, problems } from '#api/contracts';
 import { BLOCK, modelLines, product, trapping } from '../support/geometry.ts';
 import { smallModel } from '../support/small-model.ts';
 import { stepText } from '../support/step.ts';
@@ -111,5 +111,45 @@ describeSite('where something is wrong', (site) => {
     await page.getByText('The server does not answer').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Reload the page' }).click();
     await page.getByRole('treeitem', { name: /Ground floor/ }).waitFor();
+  });
+
+  it('a server that is asked too often is waited for, and says so', async () => {
+    const page = await (await site().newContext()).newPage();
+    let refusals = 0;
+    await page.route('**/v1/models?*', (route) => {
+      if (refusals++ > 0) return route.continue();
+      return route.fulfill({ status: 429, headers: { 'retry-after': '3' }, json: {} });
+    });
+    await page.goto(site().url);
+    await page.getByText('The server is busy').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'plinth-house', exact: true }).waitFor();
+    await page.getByText('The server is busy').waitFor({ state: 'detached' });
+    expect(refusals).toBeGreaterThan(1);
+  });
+
+  it('what changes something is not sent twice, but said to be one too many', async () => {
+    const { page } = await site().open();
+    await page.route('**/v1/models/*', (route) => {
+      if (route.request().method() !== 'DELETE') return route.continue();
+      const { status, title } = problems['request/too-many'];
+      const detail = 'Ask again in 3 s.';
+      const json = { type: '/docs#request/too-many', title, status, detail, code: 'request/too-many' };
+      return route.fulfill({ status, headers: { 'retry-after': '3' }, json });
+    });
+    await page.getByRole('button', { name: 'Delete plinth-house' }).click();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByRole('alert').getByText('There are too many requests at this moment. Ask again in 3 s.').waitFor();
+  });
+
+  it('a server that cannot be reached at first is asked again', async () => {
+    const { page } = await site().open();
+    await page.route('**/config.json', (route) => route.abort());
+    await page.reload();
+    await page.getByText('Plinth cannot be opened').waitFor();
+    await isProper(page, 'not-opened');
+    await page.unroute('**/config.json');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('link', { name: 'plinth-house', exact: true }).waitFor();
   });
 });

@@ -1,35 +1,9 @@
 import { beforeAll, expect, it, jest } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { atRest, drawnShare, isSame, keepScreenshot, pictureAtRest, tool } from './support/pages.ts';
 import { describeSite } from './support/site.ts';
+import { tabThrough } from './support/tab-through.ts';
 
 jest.setTimeout(180_000);
-
-/** The control that has the focus: its name, and whether one sees that it has it. */
-function focused(page: Page) {
-  return page.evaluate(() => {
-    const element = document.activeElement;
-    if (element === null || element === document.body) return undefined;
-    // What shows the focus may be around it (a search field) or lie over it (a card).
-    const shows = [element, element.parentElement].filter((one) => one !== null);
-    const styles = shows.flatMap((one) => [getComputedStyle(one), getComputedStyle(one, '::after')]);
-    const isSeen = styles.some(({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && outlineWidth !== '0px');
-    const name = element.getAttribute('aria-label') ?? element.textContent?.trim() ?? '';
-    return { name, isSeen };
-  });
-}
-
-/** Presses Tab until it is round. @returns every control on the way. */
-async function tabThrough(page: Page) {
-  const stops: { name: string; isSeen: boolean }[] = [];
-  for (let turn = 0; turn < 120; turn++) {
-    await page.keyboard.press('Tab');
-    const stop = await focused(page);
-    if (stop === undefined) break;
-    stops.push(stop);
-  }
-  return stops;
-}
 
 describeSite('everything from the keyboard', (site) => {
   let house = '';
@@ -43,6 +17,9 @@ describeSite('everything from the keyboard', (site) => {
     const stops = await tabThrough(page);
     expect(stops.filter(({ isSeen }) => !isSeen)).toEqual([]);
     expect(stops.map(({ name }) => name)).toEqual([
+      'Plinth: all models',
+      'Models',
+      'Jobs',
       'API',
       'Switch to dark colours',
       'plinth-house',

@@ -88,7 +88,7 @@ describeSite('the panels beside the 3D view', (site) => {
     for (const name of artifacts) {
       const [download] = await Promise.all([
         page.waitForEvent('download'),
-        page.getByRole('link', { name, exact: true }).click(),
+        page.getByRole('button', { name, exact: true }).click(),
       ]);
       expect(download.suggestedFilename()).toBe(name);
       expect(readFileSync(await download.path(), 'utf8')).toMatch(/^\{/);

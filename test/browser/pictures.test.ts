@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, it, jest } from '@jest/globals';
 import type { BrowserContextOptions } from 'playwright-core';
+import { smallModel } from '../support/small-model.ts';
+import { signIn } from './support/accounts.ts';
 import { atRest, desktop, drawnShare, selectInTree, tool } from './support/pages.ts';
 import { describeSite } from './support/site.ts';
 
@@ -58,3 +60,26 @@ describeSite('the pictures of the README', (site) => {
     await page.screenshot(jpeg('section'));
   });
 });
+
+describeSite(
+  'the picture of the signed-in page',
+  (site) => {
+    beforeAll(async () => {
+      mkdirSync(folder, { recursive: true });
+      await site().model(smallModel(), { fileName: 'Annex.ifc' });
+      const { id } = await site().client.upload('%PDF-1.7 not a model', { fileName: 'Minutes of Tuesday.ifc' });
+      await site().client.waitFor(id);
+      await site().houseModel();
+    });
+
+    it('shows models, what became of uploads, the project and who one is', async () => {
+      const { page } = await site().open(`${site().url}/?project=tower`, large);
+      await signIn(page, 'anna');
+      await page.locator('img.portrait').nth(1).waitFor();
+      await page.mouse.move(0, 0);
+      expect(await page.locator('.job').count()).toBe(3);
+      await page.screenshot(jpeg('signed-in'));
+    });
+  },
+  { hasAccounts: true },
+);

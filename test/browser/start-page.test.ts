@@ -82,7 +82,7 @@ describeSite('the start page', (site) => {
     await page.getByRole('tab', { name: 'Report' }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: '3D file' }).click(),
+      page.getByRole('button', { name: '3D file' }).click(),
     ]);
     expect(download.suggestedFilename()).toBe('version-1.glb');
     await page.getByText('Upload the next version').scrollIntoViewIfNeeded();

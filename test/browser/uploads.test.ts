@@ -93,4 +93,23 @@ describeSite('an upload in parts', (site) => {
     await row.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('link', { name: 'broken.ifc' }).waitFor({ timeout: 90_000 });
   });
+
+  it('waits where too many were announced, and one that is stopped meanwhile is not sent', async () => {
+    const { page } = await site().open();
+    let refusals = 0;
+    const announced = new Set<string>();
+    await page.route('**/v1/uploads', (route) => {
+      announced.add(route.request().postDataJSON().fileName);
+      if (refusals++ > 1) return route.continue();
+      return route.fulfill({ status: 429, headers: { 'retry-after': '4' }, json: {} });
+    });
+    const files = ['kept.ifc', 'stopped.ifc'].map((name, at) => site().file(name, smallModel({ walls: 6 + at })));
+    await page.getByLabel(choose).setInputFiles(files);
+    await page.getByText('The server is busy').waitFor();
+    await page.getByRole('button', { name: 'Stop uploading stopped.ifc' }).click();
+    await page.getByRole('link', { name: 'kept.ifc' }).waitFor({ timeout: 60_000 });
+    const stopped = page.locator('.job', { hasText: 'stopped.ifc' });
+    await stopped.getByText('Cancelled').waitFor();
+    expect(announced).toEqual(new Set(['kept.ifc', 'stopped.ifc']));
+  });
 });

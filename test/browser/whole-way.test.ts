@@ -41,7 +41,7 @@ describeSite('from a file to its answers', (site) => {
     await page.getByRole('tab', { name: 'Report' }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: 'model.glb' }).click(),
+      page.getByRole('button', { name: 'model.glb' }).click(),
     ]);
     const magic = readFileSync(await download.path()).subarray(0, 4);
     expect(magic.toString()).toBe('glTF');

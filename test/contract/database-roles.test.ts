@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Database, type DatabaseLocation, grantWorkerRole, PostgresModelRepository } from '#adapters/postgres';
+import pg from 'pg';
+import { Database, type DatabaseLocation, PostgresJobRepository, PostgresModelRepository } from '#adapters/postgres';
 import { localScope } from '#core/model';
 import { roleStatements } from '../../lambdas/database-roles/statements.ts';
-import { noServer, serverFolder, startServer, type TestServer } from '../support/database.ts';
+import { emptied, noServer, serverFolder, startServer, type TestServer } from '../support/database.ts';
 import { artifactsOf, someElement, someVersion } from '../support/database-model.ts';
 import { suitesNeeding } from '../support/needs.ts';
+import { jobRepositoryContract } from './job-repository.contract.ts';
+import { modelRepositoryContract } from './model-repository.contract.ts';
 
 jest.setTimeout(60_000); // the machine may be busy
 
@@ -34,14 +37,23 @@ function onCluster(bin: string): void {
     for (const sql of roleStatements(url.pathname.slice(1))) server.run(sql, master.href);
   };
   const migrate = async () => {
-    const database = await Database.open(as('plinth_migrator'));
-    await grantWorkerRole(database);
-    await database.close();
+    await (await Database.open(as('plinth_migrator'))).close();
   };
   const ask = async (sql: string) => {
     const database = await Database.open(as('postgres'));
     const { rows } = await database.pool({ statementTimeoutMs: 0 }).query({ text: sql, rowMode: 'array' });
     await database.close();
+    return rows;
+  };
+
+  /** With a client of one's own, as docs/sql.md says. */
+  const askAsReader = async (sql: string) => {
+    const own = new URL(url);
+    own.username = 'plinth_reader';
+    const client = new pg.Client(own.href);
+    await client.connect();
+    const { rows } = await client.query({ text: sql, rowMode: 'array' });
+    await client.end();
     return rows;
   };
 
@@ -86,6 +98,7 @@ function onCluster(bin: string): void {
         artifactsOf({ contentId: 'a', elements: [someElement({ expressId: 1 })] }),
       );
       expect(await models.listModels(localScope)).toMatchObject([{ modelId: version.modelId }]);
+      expect(await askAsReader('SELECT model_id FROM plinth.current_models')).toEqual([[version.modelId]]);
       expect(await models.deleteModel(localScope, version.modelId)).toEqual({ contentIds: ['a'] });
       await models.removeAbandoned(0);
       const pool = database.pool({ statementTimeoutMs: 0 });
@@ -103,6 +116,41 @@ function onCluster(bin: string): void {
                                has_table_privilege('plinth_reader', 'plinth.elements', 'SELECT')`),
       ).toEqual([[true, false]]);
     });
+  });
+
+  describe('the worker, whom row-level security binds,', () => {
+    let owned: Database;
+    let database: Database;
+    let models: PostgresModelRepository;
+    let jobs: PostgresJobRepository;
+
+    beforeAll(async () => {
+      owned = await Database.open(as('postgres'));
+      database = await Database.open(as('plinth_worker', { schema: 'expect' }));
+      models = new PostgresModelRepository(database);
+      jobs = new PostgresJobRepository(database);
+    });
+
+    afterAll(async () => {
+      await database.close();
+      await owned.close();
+    });
+
+    const empty =
+      <T>(made: () => T) =>
+      async () => {
+        await emptied(owned);
+        return made();
+      };
+
+    modelRepositoryContract(
+      'PostgresModelRepository by the worker on a server',
+      empty(() => models),
+    );
+    jobRepositoryContract(
+      'PostgresJobRepository by the worker on a server',
+      empty(() => jobs),
+    );
   });
 
   describe('a database whose schema is expected', () => {
@@ -125,7 +173,6 @@ function onCluster(bin: string): void {
   });
 
   async function schemasOf(database: string): Promise<unknown[]> {
-    const { default: pg } = await import('pg');
     const client = new pg.Client(database);
     await client.connect();
     const { rows } = await client.query(`SELECT nspname FROM pg_namespace WHERE nspname = 'plinth'`);

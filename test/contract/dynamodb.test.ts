@@ -2,13 +2,30 @@ import { randomBytes } from 'node:crypto';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { DynamoJobRepository, dynamoClient, jobOf, PolledJobChanges } from '#adapters/dynamodb';
+import {
+  apiKeysTable,
+  auditTable,
+  DynamoApiKeys,
+  DynamoAuditLog,
+  DynamoJobRepository,
+  DynamoJobStatistics,
+  DynamoRateLimits,
+  dynamoClient,
+  jobOf,
+  PolledJobChanges,
+  rateLimitsTable,
+} from '#adapters/dynamodb';
 import { MemoryJobRepository } from '#adapters/memory';
 import { type Job, localScope } from '#core/model';
-import { newJobsTable, onEmulator } from '../support/aws.ts';
+import { someEntry } from '../support/access.ts';
+import { newJobsTable, newTable, onEmulator } from '../support/aws.ts';
 import { jobAfter, someJob, waysTo } from '../support/jobs.ts';
+import { apiKeysContract } from './api-keys.contract.ts';
+import { auditLogContract } from './audit-log.contract.ts';
 import { jobChangesContract } from './job-changes.contract.ts';
 import { jobRepositoryContract } from './job-repository.contract.ts';
+import { jobStatisticsContract } from './job-statistics.contract.ts';
+import { rateLimitsContract } from './rate-limits.contract.ts';
 
 jobChangesContract('PolledJobChanges over a MemoryJobRepository', async () => {
   const jobs = new MemoryJobRepository();
@@ -49,7 +66,22 @@ onEmulator('DynamoDB', () => {
 
   const open = async () => new DynamoJobRepository(client, await newJobsTable());
 
+  apiKeysContract('DynamoApiKeys', async () => new DynamoApiKeys(client, await newTable(apiKeysTable, 'ALL')));
+  auditLogContract('DynamoAuditLog', async () => new DynamoAuditLog(client, await newTable(auditTable)));
+  it('DynamoAuditLog lets the table forget an entry when its time is over', async () => {
+    const table = await newTable(auditTable);
+    const entry = someEntry();
+    await new DynamoAuditLog(client, table, 30).append(entry);
+    const Key = { tenant: entry.tenant, place: `${entry.at}#${entry.id}` };
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key }));
+    expect(Item?.[auditTable.timeToLive]).toBe(Math.ceil(Date.parse(entry.at) / 1000) + 30 * 86_400);
+  });
+  rateLimitsContract('DynamoRateLimits', async () => new DynamoRateLimits(client, await newTable(rateLimitsTable)));
   jobRepositoryContract('DynamoJobRepository', open);
+  jobStatisticsContract('DynamoJobStatistics', async () => {
+    const table = await newJobsTable();
+    return { jobs: new DynamoJobRepository(client, table), statistics: new DynamoJobStatistics(client, table) };
+  });
   jobChangesContract('PolledJobChanges over a DynamoJobRepository', async () => {
     const jobs = await open();
     return { jobs, changes: new PolledJobChanges(jobs) };

@@ -9,14 +9,14 @@ import { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dyn
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
 import { DeleteObjectCommand, PutObjectCommand, PutObjectTaggingCommand } from '@aws-sdk/client-s3';
 import { afterAll, expect, it } from '@jest/globals';
-import { dynamoClient } from '#adapters/dynamodb';
+import { auditTable, dynamoClient, rateLimitsTable } from '#adapters/dynamodb';
 import { s3Client } from '#adapters/s3';
 import { JobAnswer, SignedRequest, UploadAnswer } from '#api/contracts';
 import { objectPath } from '#core/model';
 import { SCAN_TAG } from '../../lambdas/shared/scan-results.ts';
 import { StoredUploads } from '../../lambdas/shared/stored-uploads.ts';
-import { onceByKey } from '../../lambdas/uploads/once-by-key.ts';
-import { newBucket, newJobsTable, newQueue, onEmulator } from '../support/aws.ts';
+import { TableKeptAnswers } from '../../lambdas/uploads/table-kept-answers.ts';
+import { newBucket, newJobsTable, newQueue, newTable, onEmulator } from '../support/aws.ts';
 import { bundleOf } from '../support/function-bundles.ts';
 import { lambdaContext, objectCreated, objectScanned, restEvent } from '../support/lambda-events.ts';
 
@@ -95,19 +95,14 @@ onEmulator('what functions ask of S3 and DynamoDB', () => {
       }),
     );
     let tickets = 0;
-    const answer = onceByKey(
-      async () => Response.json({ ticket: ++tickets }, { status: 201 }),
-      new DynamoDBPersistenceLayer({ tableName, awsSdkV3Client: client }),
-    );
-    const ask = (body: string) =>
-      answer(
-        new Request('https://api.example/v1/uploads', { method: 'POST', body, headers: { 'idempotency-key': 'k' } }),
-        lambdaContext(),
-      );
-    expect(await Promise.all([await ask('{}'), await ask('{}')].map((one) => one.json()))).toEqual(
-      Array(2).fill({ ticket: 1 }),
-    );
-    expect((await ask('{"size":2}')).status).toBe(422);
+    const answers = new TableKeptAnswers(new DynamoDBPersistenceLayer({ tableName, awsSdkV3Client: client }));
+    answers.enter(lambdaContext());
+    const ask = (content: string) => answers.once({ name: 'k', content }, async () => `ticket ${++tickets}`);
+    expect([await ask('{}'), await ask('{}'), await ask('{"size":2}')]).toEqual([
+      { kind: 'answered', body: 'ticket 1' },
+      { kind: 'answered', body: 'ticket 1' },
+      { kind: 'other-content' },
+    ]);
     client.destroy();
   });
 
@@ -121,6 +116,10 @@ onEmulator('what functions ask of S3 and DynamoDB', () => {
       LARGE_JOB_BYTES: '1000',
       MAX_UPLOAD_BYTES: '1000',
       MALWARE_SCAN: 'on',
+      API_ACCESS: 'trusted',
+      RATE_LIMITS_TABLE: await newTable(rateLimitsTable),
+      AUDIT_TABLE: await newTable(auditTable),
+      WEB_ORIGINS: 'https://plinth.example.com',
     });
     const body = { fileName: 'house.ifc', size: 5 };
     const { upload } = UploadAnswer.parse(await invoke('uploads', post('/v1/uploads', body)));

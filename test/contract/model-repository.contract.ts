@@ -82,6 +82,20 @@ export function modelRepositoryContract(name: string, open: () => Promise<ModelR
       ]);
     });
 
+    it('lists models page by page, the newest first, those of one moment by id', async () => {
+      const models = await open();
+      const at = (second: number) => someVersion({ createdAt: `2026-01-02T00:00:0${second}.000Z` });
+      const [old, a, b, young] = [at(1), at(2), at(2), at(3)];
+      for (const version of [a, young, old, b])
+        await models.saveVersion(localScope, version, artifactsOf(walls('a', 1)));
+      const [first, second] = a.modelId < b.modelId ? [a, b] : [b, a];
+      const idsOf = async (page: { limit: number; after?: { createdAt: string; modelId: string } }) =>
+        (await models.listModels(localScope, page)).map(({ modelId }) => modelId);
+      expect(await idsOf({ limit: 2 })).toEqual([young.modelId, first.modelId]);
+      expect(await idsOf({ limit: 9, after: first })).toEqual([second.modelId, old.modelId]);
+      expect(await idsOf({ limit: 9, after: old })).toEqual([]);
+    });
+
     it('shows the newest version of a model, and keeps the others', async () => {
       const models = await open();
       const [first, second] = [someVersion(), someVersion()];

@@ -1,27 +1,50 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Database, PostgresJobRepository, PostgresModelRepository, PostgresSqlQueries } from '#adapters/postgres';
+import {
+  Database,
+  PostgresAccounts,
+  PostgresApiKeys,
+  PostgresAuditLog,
+  PostgresJobRepository,
+  PostgresJobStatistics,
+  PostgresModelRepository,
+  PostgresSqlQueries,
+} from '#adapters/postgres';
 import { localScope } from '#core/model';
 import { emptied, openEmbedded, type TestDatabase, temporaryFolder, workerFile } from '../support/database.ts';
 import { artifactsOf, someElement, someVersion } from '../support/database-model.ts';
 import { someJob } from '../support/jobs.ts';
+import { accountsContract } from './accounts.contract.ts';
+import { apiKeysContract } from './api-keys.contract.ts';
+import { auditLogContract } from './audit-log.contract.ts';
+import { auditRetentionContract } from './audit-retention.contract.ts';
 import { jobRepositoryContract } from './job-repository.contract.ts';
+import { jobStatisticsContract } from './job-statistics.contract.ts';
 import { modelRepositoryContract } from './model-repository.contract.ts';
 import { sqlQueriesContract } from './sql-queries.contract.ts';
 import { sqlQuestionsContract } from './sql-questions.contract.ts';
+import { tenantsContract } from './tenants.contract.ts';
 
 jest.setTimeout(60_000); // the machine may be busy
 
 let test: TestDatabase;
+let accounts: PostgresAccounts;
+let apiKeys: PostgresApiKeys;
+let auditLog: PostgresAuditLog;
 let jobs: PostgresJobRepository;
 let models: PostgresModelRepository;
+let statistics: PostgresJobStatistics;
 let sql: PostgresSqlQueries;
 
 beforeAll(async () => {
   test = await openEmbedded();
+  accounts = new PostgresAccounts(test.database);
+  apiKeys = new PostgresApiKeys(test.database);
+  auditLog = new PostgresAuditLog(test.database);
   jobs = new PostgresJobRepository(test.database);
   models = new PostgresModelRepository(test.database);
+  statistics = new PostgresJobStatistics(test.database);
   sql = new PostgresSqlQueries(test.database);
 }, 120_000);
 
@@ -41,6 +64,30 @@ modelRepositoryContract(
 jobRepositoryContract(
   'PostgresJobRepository on PGlite',
   empty(() => jobs),
+);
+accountsContract(
+  'PostgresAccounts on PGlite',
+  empty(() => accounts),
+);
+apiKeysContract(
+  'PostgresApiKeys on PGlite',
+  empty(() => apiKeys),
+);
+auditLogContract(
+  'PostgresAuditLog on PGlite',
+  empty(() => auditLog),
+);
+auditRetentionContract(
+  'PostgresAuditLog on PGlite',
+  empty(() => auditLog),
+);
+jobStatisticsContract(
+  'PostgresJobStatistics on PGlite',
+  empty(() => ({ jobs, statistics })),
+);
+tenantsContract(
+  'PGlite',
+  empty(() => test.database),
 );
 sqlQueriesContract(
   'PostgresSqlQueries on PGlite',

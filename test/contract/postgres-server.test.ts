@@ -2,7 +2,11 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   Database,
   DatabaseProblem,
+  PostgresAccounts,
+  PostgresApiKeys,
+  PostgresAuditLog,
   PostgresJobRepository,
+  PostgresJobStatistics,
   PostgresModelRepository,
   PostgresSqlQueries,
 } from '#adapters/postgres';
@@ -10,10 +14,16 @@ import { localScope, SpatialQuery } from '#core/model';
 import { emptied, noServer, serverFolder, startServer, type TestServer } from '../support/database.ts';
 import { artifactsOf, boxGeometry, someElement, someVersion } from '../support/database-model.ts';
 import { suitesNeeding } from '../support/needs.ts';
+import { accountsContract } from './accounts.contract.ts';
+import { apiKeysContract } from './api-keys.contract.ts';
+import { auditLogContract } from './audit-log.contract.ts';
+import { auditRetentionContract } from './audit-retention.contract.ts';
 import { jobRepositoryContract } from './job-repository.contract.ts';
+import { jobStatisticsContract } from './job-statistics.contract.ts';
 import { modelRepositoryContract } from './model-repository.contract.ts';
 import { sqlQueriesContract } from './sql-queries.contract.ts';
 import { sqlQuestionsContract } from './sql-questions.contract.ts';
+import { tenantsContract } from './tenants.contract.ts';
 
 jest.setTimeout(60_000); // the machine may be busy
 
@@ -23,15 +33,23 @@ const limits = { rows: 10, milliseconds: 20_000 };
 function onServer(bin: string): void {
   let server: TestServer;
   let database: Database;
+  let accounts: PostgresAccounts;
+  let apiKeys: PostgresApiKeys;
+  let auditLog: PostgresAuditLog;
   let jobs: PostgresJobRepository;
   let models: PostgresModelRepository;
+  let statistics: PostgresJobStatistics;
   let sql: PostgresSqlQueries;
 
   beforeAll(async () => {
     server = await startServer(bin);
     database = await Database.open({ url: server.newDatabase() });
+    accounts = new PostgresAccounts(database);
+    apiKeys = new PostgresApiKeys(database);
+    auditLog = new PostgresAuditLog(database);
     jobs = new PostgresJobRepository(database);
     models = new PostgresModelRepository(database);
+    statistics = new PostgresJobStatistics(database);
     sql = new PostgresSqlQueries(database);
   }, 120_000);
 
@@ -54,6 +72,30 @@ function onServer(bin: string): void {
   jobRepositoryContract(
     'PostgresJobRepository on a server',
     empty(() => jobs),
+  );
+  accountsContract(
+    'PostgresAccounts on a server',
+    empty(() => accounts),
+  );
+  apiKeysContract(
+    'PostgresApiKeys on a server',
+    empty(() => apiKeys),
+  );
+  auditLogContract(
+    'PostgresAuditLog on a server',
+    empty(() => auditLog),
+  );
+  auditRetentionContract(
+    'PostgresAuditLog on a server',
+    empty(() => auditLog),
+  );
+  jobStatisticsContract(
+    'PostgresJobStatistics on a server',
+    empty(() => ({ jobs, statistics })),
+  );
+  tenantsContract(
+    'a database server',
+    empty(() => database),
   );
   sqlQueriesContract(
     'PostgresSqlQueries on a server',
@@ -79,6 +121,8 @@ function onServer(bin: string): void {
         '0004-jobs',
         '0005-footprints',
         '0006-installation',
+        '0007-access',
+        '0008-tenants',
       ]);
     });
 
@@ -114,7 +158,7 @@ function onServer(bin: string): void {
       expect(await refusal()).toBe('database/no-postgis');
       server.run('CREATE EXTENSION postgis', admin);
       expect(await refusal()).toBe('database/privileges');
-      server.run('GRANT plinth_reader TO somebody');
+      server.run('GRANT plinth_reader, plinth_worker TO somebody');
       const opened = await Database.open({ url: url.href });
       expect(await new PostgresSqlQueries(opened).query('SELECT * FROM rooms', limits)).toMatchObject({ rows: [] });
       await opened.close();

@@ -19,6 +19,18 @@ function running(): ServerProcess {
   return server;
 }
 
+/** What it answers when it is called so. */
+function statusUnder(host: string, { url }: ServerProcess): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    request({ port: new URL(url).port, host: '127.0.0.1', path: '/healthz', headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
 describe('the process of plinth serve', () => {
   beforeAll(async () => {
     server = await ServerProcess.start(folder);
@@ -47,21 +59,38 @@ describe('the process of plinth serve', () => {
     expect((await client.problem('/owner/sql', json(asked))).code).toBe('access/token-required');
   });
 
-  it('does not listen for others without a token, and then lets in only who has it', async () => {
+  it('lets others in only when they have signed in: its owner by the link that it prints, once', async () => {
     const data = join(folder, 'other');
-    const open = await ServerProcess.start(data, '--host', '0.0.0.0', '--token', 'open sesame');
+    const open = await ServerProcess.start(data, '--host', '0.0.0.0');
     try {
       const client = new ApiClient(open.url.replace('0.0.0.0', '127.0.0.1'));
-      expect(open.output).toContain('?token=');
+      const link = /is ready: http:\/\/[^/]+(\/\?token=\S+)/.exec(open.output)?.[1] ?? '';
       expect((await client.problem('/v1/models')).code).toBe('access/token-required');
-      const bearer = { headers: { authorization: 'Bearer open sesame' } };
-      expect((await client.fetch('/v1/models', bearer)).status).toBe(200);
-      const entered = await client.fetch('/?token=open%20sesame', { redirect: 'manual' });
+      const entered = await client.fetch(link, { redirect: 'manual' });
       const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
       expect([entered.status, entered.headers.get('location')]).toEqual([303, '/']);
       expect((await client.fetch('/v1/models', { headers: { cookie } })).status).toBe(200);
+      expect((await client.fetch(link, { redirect: 'manual' })).status).toBe(401);
+      const answer = plinth('sql', 'SELECT 1 AS one', '--data', data, '--format', 'csv');
+      expect([answer.code, answer.stdout]).toEqual([0, 'one\r\n1\r\n']);
     } finally {
-      await open.end('SIGKILL');
+      await open.end('SIGTERM');
+    }
+  });
+
+  it('does so as soon as it has a name, and keeps a session from going anywhere without TLS where its proxy speaks it', async () => {
+    const named = await ServerProcess.start(join(folder, 'other'), '--name', 'model.example.org');
+    try {
+      const client = new ApiClient(named.url);
+      expect((await client.problem('/v1/models')).code).toBe('access/token-required');
+      expect([await statusUnder('model.example.org', named), await statusUnder('evil.example', named)]).toEqual([
+        200, 421,
+      ]);
+      const link = /is ready: http:\/\/[^/]+(\/\?token=\S+)/.exec(named.output)?.[1] ?? '';
+      const entered = await client.fetch(link, { redirect: 'manual', headers: { 'x-forwarded-proto': 'https' } });
+      expect([entered.status, entered.headers.get('set-cookie')]).toEqual([303, expect.stringContaining('; Secure')]);
+    } finally {
+      await named.end('SIGTERM');
     }
   });
 
@@ -70,16 +99,7 @@ describe('the process of plinth serve', () => {
     ['localhost', 200],
     ['127.0.0.1:9999', 200],
   ])('answers under its own names only: %s', async (host, status) => {
-    const { port } = new URL(running().url);
-    const answer = await new Promise<number | undefined>((resolve, reject) => {
-      request({ port, host: '127.0.0.1', path: '/healthz', headers: { host } }, (response) => {
-        response.resume();
-        resolve(response.statusCode);
-      })
-        .on('error', reject)
-        .end();
-    });
-    expect(answer).toBe(status);
+    expect(await statusUnder(host, running())).toBe(status);
   });
 
   it('takes up again what it was working on when it was killed, and does nothing twice', async () => {

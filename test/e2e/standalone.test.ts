@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, jest } from '@jest/globals';
 import { ApiClient } from '../support/api-client.ts';
 import { ServerProcess } from '../support/server.ts';
 import { badInputSuite } from './bad-input.suite.ts';
+import { healthSuite } from './health.suite.ts';
 import { modelSuite } from './models.suite.ts';
 import { uploadSuite } from './uploads.suite.ts';
 
@@ -30,6 +31,7 @@ describe('plinth serve', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  healthSuite(client);
   modelSuite(client);
   uploadSuite(client);
   badInputSuite(client);

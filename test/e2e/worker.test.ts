@@ -16,6 +16,7 @@ import { dealWith } from '../../containers/ifc-worker/job/deal-with.ts';
 import { JobReport } from '../../containers/ifc-worker/job/job-report.ts';
 import { noProtection } from '../../containers/ifc-worker/loop/task-protection.ts';
 import { JobRun } from '../../containers/ifc-worker/work/job-run.ts';
+import { flagsWith } from '../support/features.ts';
 import { jobAfter, someJob, waysTo } from '../support/jobs.ts';
 import { smallModel } from '../support/small-model.ts';
 import { listening, someMessage, until } from '../support/worker.ts';
@@ -57,6 +58,7 @@ async function giving(text: string, breaker = new CircuitBreaker()) {
           stream: (key, start, end) => reader.stream(key, start, end),
           removeBelow: (key) => reader.removeBelow(key),
         },
+        features: flagsWith(),
         models: async () => ({
           saveVersion: async (_scope, version, artifacts) => {
             for await (const chunk of artifacts('model.json')) loaded.push(`${version.versionId} ${chunk.length > 0}`);
@@ -130,7 +132,7 @@ describe('the worker', () => {
     const { ended, stored, document } = await giving(smallModel(), breaker);
     await ended;
     expect(await stored()).toMatchObject({ state: 'succeeded', coverage: { expected: 2, produced: 0, failed: 2 } });
-    expect((await document()).engine).toBe('plinth-3+data-only');
+    expect((await document()).engine).toBe('plinth-4+data-only');
   });
 
   it('gives a file back within seconds when it is stopped in the middle', async () => {

@@ -10,7 +10,7 @@ const BUCKET = 'AWS::S3::Bucket';
 function templateIn(environment: string, hasKey = false): Template {
   const stack = cdkStack();
   const key = hasKey ? new Key(stack, 'Key') : undefined;
-  new ArtifactBucket(stack, 'Artifacts', { config: configOf(environment), key });
+  new ArtifactBucket(stack, 'Artifacts', { config: configOf(environment), key, pages: ['https://plinth.example.com'] });
   return Template.fromStack(stack);
 }
 
@@ -47,6 +47,12 @@ describe('the bucket of artifacts', () => {
   it('never lets a current version go by itself: artifacts are kept until their model is deleted', () => {
     const [bucket] = resourcesOf(template, BUCKET);
     expect(JSON.stringify(bucket?.Properties['LifecycleConfiguration'])).not.toContain('ExpirationInDays');
+  });
+
+  it('is read by scripts of our own pages only', () => {
+    const [bucket] = resourcesOf(template, BUCKET);
+    const rule = { AllowedOrigins: ['https://plinth.example.com'], AllowedMethods: ['GET', 'HEAD'] };
+    expect(bucket?.Properties['CorsConfiguration']).toMatchObject({ CorsRules: [rule] });
   });
 
   it('outlives its stack where data is retained, and goes with all its objects where it is not', () => {

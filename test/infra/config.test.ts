@@ -31,6 +31,33 @@ describe('the settings of environments', () => {
     ['database.kind: ', { database: unchecked({ kind: 'oracle' }) }],
     ['cache.url: must be a redis:// or rediss:// address', { cache: { kind: 'existing', url: 'http://host' } }],
     ['cache.maxGigabytes: ', { cache: { kind: 'serverless', maxGigabytes: 0, maxEcpuPerSecond: 1000 } }],
+    ['api.believedSeconds: ', { api: { ...production.api, believedSeconds: 301 } }],
+    ['api.access: ', { api: { ...production.api, access: unchecked('everybody') } }],
+    [
+      'accounts.federation.issuer: ',
+      { accounts: { ...production.accounts, federation: provider('http://id.example.com') } },
+    ],
+    ['web.signingKeys: must be two to 5 different numbers', { web: { ...production.web, signingKeys: [2, 2] } }],
+    [
+      'web.domain.certificateArn: must be the ARN of an ACM certificate in us-east-1',
+      { web: withDomain('eu-central-1') },
+    ],
+    [
+      'web.webAclArn: must be the ARN of a web ACL for CloudFront',
+      { web: { ...production.web, webAclArn: 'arn:aws:wafv2:x' } },
+    ],
+    [
+      'database.backupDays: must be backup.keepDays',
+      { backup: { kind: 'vault', keepDays: 14, lock: 'governance', restoreTest: 'never' } },
+    ],
+    [
+      'backup.copies.region: must be another region than that of the data',
+      { backup: { ...vaultOf(production), copies: { region: production.region, everyHours: 4 } } },
+    ],
+    ['backup.copies.everyHours: must be one of 4, 6, 8, 12, 24', { backup: copiedEvery(5) }],
+    ['backup.keepDays: ', { backup: { ...vaultOf(production), keepDays: 36 } }],
+    ['trail.keepDays: ', { trail: { kind: 'objects', events: 'writes', keepDays: 30 } }],
+    ['flags.on: Unrecognized key: "turbo"', { flags: { kind: 'appconfig', on: unchecked({ turbo: true }) } }],
     ['state.onRemoval: ', { state: { ...production.state, onRemoval: unchecked('keep') } }],
     ['state: Unrecognized key: "retention"', { state: unchecked({ ...production.state, retention: 3 }) }],
   ])('are refused with the name of the field: %s', (message, wrong) => {
@@ -50,8 +77,26 @@ function auroraOf({ database }: EnvironmentSettings) {
   return database;
 }
 
+function vaultOf({ backup }: EnvironmentSettings) {
+  if (backup.kind !== 'vault') throw new Error('Production is expected to have backups.');
+  return backup;
+}
+
+function copiedEvery(hours: number): EnvironmentSettings['backup'] {
+  return { ...vaultOf(production), copies: { region: 'eu-west-1', everyHours: unchecked(hours) } };
+}
+
 function existing(url: string): EnvironmentSettings['database'] {
   return { kind: 'existing', url, authentication: 'url' };
+}
+
+function provider(issuer: string) {
+  return { name: 'Firm', issuer, clientId: 'plinth', clientSecretName: 'plinth/federation' };
+}
+
+function withDomain(region: string): EnvironmentSettings['web'] {
+  const certificateArn = `arn:aws:acm:${region}:123456789012:certificate/11111111-2222`;
+  return { ...production.web, domain: { name: 'plinth.example.com', certificateArn } };
 }
 
 /** As a file would hold it that nobody has type-checked. */

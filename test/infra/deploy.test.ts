@@ -38,7 +38,7 @@ describe('npm run deploy', () => {
     expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining('AWS_PROFILE') });
   });
 
-  it('does not deploy the open environment `local` into a real account', () => {
+  it('does not deploy the environment `local` into a real account', () => {
     const { status, stderr } = deploy(['local'], credentials);
     expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining('AWS_ENDPOINT_URL') });
   });

@@ -32,6 +32,12 @@ function refusesPlainHttp({ id }: Resource, template: Template): boolean {
   );
 }
 
+/** Whether a distribution writes down in this bucket who has asked for what. */
+const takesLogs = (id: string, template: Template): boolean =>
+  resourcesOf(template, 'AWS::CloudFront::Distribution').some(({ Properties }) =>
+    JSON.stringify(Object(Properties['DistributionConfig'])['Logging']).includes(`"${id}"`),
+  );
+
 /** Whether something sends to the queue what it could not get rid of otherwise. */
 function isDeadLetterQueue({ id }: Resource, template: Template): boolean {
   const targets = resourcesOf(template).flatMap(({ Properties }) => deadLetterTargets(Properties));
@@ -55,7 +61,7 @@ describe('in all templates of all environments', () => {
   });
 
   it('every bucket is private, owned by the account, encrypted, and refuses plain HTTP', () => {
-    const isClosed = ({ Properties }: Resource) =>
+    const isClosed = ({ id, Properties }: Resource, template: Template) =>
       matches(Properties, {
         PublicAccessBlockConfiguration: {
           BlockPublicAcls: true,
@@ -63,11 +69,17 @@ describe('in all templates of all environments', () => {
           IgnorePublicAcls: true,
           RestrictPublicBuckets: true,
         },
-        OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+        OwnershipControls: {
+          // CloudFront writes its logs by an access control list, and cannot otherwise.
+          Rules: [{ ObjectOwnership: takesLogs(id, template) ? 'BucketOwnerPreferred' : 'BucketOwnerEnforced' }],
+        },
         BucketEncryption: {},
       });
     expect(
-      violations((bucket, template) => isClosed(bucket) && refusesPlainHttp(bucket, template), 'AWS::S3::Bucket'),
+      violations(
+        (bucket, template) => isClosed(bucket, template) && refusesPlainHttp(bucket, template),
+        'AWS::S3::Bucket',
+      ),
     ).toEqual([]);
   });
 
@@ -151,7 +163,10 @@ describe('in all templates of all environments', () => {
   it('nothing has a name that a second deployment or a replacement could not have', () => {
     expect(
       violations(
-        ({ Type, Properties }) => Properties[physicalNames[Type] ?? ''] === undefined,
+        ({ Type, Properties }) => {
+          const name = Properties[physicalNames[Type] ?? ''];
+          return name === undefined || namesWithReason.some((reason) => reason.test(JSON.stringify(name)));
+        },
         ...Object.keys(physicalNames),
       ),
     ).toEqual([]);
@@ -176,13 +191,26 @@ const withoutResources = new Set([
   'xray:PutTraceSegments',
   'xray:PutTelemetryRecords',
   'ecr:GetAuthorizationToken',
+  // Composite alarms are shown to those only who may see all.
+  'cloudwatch:DescribeAlarms',
   // Of CDK's function that says how long log groups are kept which RDS makes under names of its own.
   'logs:PutRetentionPolicy',
   'logs:DeleteRetentionPolicy',
+  // Of state machines that write logs and traces.
+  ...['Create', 'Delete', 'Get', 'Update'].map((verb) => `logs:${verb}LogDelivery`),
+  'logs:ListLogDeliveries',
+  'logs:DescribeLogGroups',
+  'logs:DescribeResourcePolicies',
+  'logs:PutResourcePolicy',
+  'xray:GetSamplingRules',
+  'xray:GetSamplingTargets',
+  'backup:DescribeRestoreJob',
+  'backup:PutRestoreValidationResult',
 ]);
 
 /** Type -> the property that would name it. ElastiCache is not here: it makes up no names. */
 const physicalNames: Readonly<Record<string, string>> = {
+  'AWS::Cognito::UserPool': 'UserPoolName',
   'AWS::DynamoDB::GlobalTable': 'TableName',
   'AWS::ECS::Cluster': 'ClusterName',
   'AWS::ECS::Service': 'ServiceName',
@@ -196,6 +224,14 @@ const physicalNames: Readonly<Record<string, string>> = {
   'AWS::S3::Bucket': 'BucketName',
   'AWS::SQS::Queue': 'QueueName',
 };
+
+/** Names that have to be given; their environment is in them. */
+const namesWithReason = [
+  // WAF writes to log groups of this name only.
+  /^"aws-waf-logs-plinth-[a-z0-9]+"$/,
+  // What is replicated has to know its replica, in another region, before anybody has asked that region.
+  /^\{"Fn::Join":\["",\["plinth-[a-z0-9]+-(artifacts|uploads|configuration)-",\{"Ref":"AWS::AccountId"\}/,
+];
 
 /** Whether a value has everything that the pattern has; an empty object stands for anything that is there. */
 function matches(value: unknown, pattern: unknown): boolean {

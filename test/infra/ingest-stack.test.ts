@@ -92,17 +92,4 @@ describe('`sweeper`', () => {
   it('changes jobs, sends messages, sees what the scan found and removes what is rejected', () => {
     expect(permissionsOfFunction(template, sweeper)).toEqual(permissionsOfFunction(template, arrivals));
   });
-
-  it('goes off as an alarm when scans get stuck or a sweep fails', () => {
-    for (const name of ['StuckScansRefused', 'SweepFailures']) {
-      template.hasResourceProperties('AWS::CloudWatch::Alarm', {
-        Namespace: 'Plinth',
-        MetricName: name,
-        Dimensions: [{ Name: 'service', Value: 'sweeper' }],
-        Threshold: 1,
-        ComparisonOperator: 'GreaterThanOrEqualToThreshold',
-        TreatMissingData: 'notBreaching',
-      });
-    }
-  });
 });

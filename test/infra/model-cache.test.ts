@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { EnvironmentConfig } from '#lib/config';
 import { modelCache } from '#lib/constructs/model-cache';
-import { cdkStack, configOf, networkIn } from '../support/cdk-app.ts';
+import { cdkStack, configOf, networkIn, templatesOf } from '../support/cdk-app.ts';
 import { permissionsOf, resourcesOf } from '../support/cdk-resources.ts';
 
 function cacheWith(cache: EnvironmentConfig['cache']) {
@@ -90,5 +90,17 @@ describe('another cache, or none', () => {
 
   it('sets no variable where there is none', () => {
     expect(cacheWith({ kind: 'none' }).access).toEqual({});
+  });
+
+  it('opens no way to a server that is not there, neither to functions nor to workers', () => {
+    expect(configOf('dev').cache.kind).toBe('none');
+    const stacks = templatesOf(configOf('dev'));
+    for (const name of ['Api', 'Processing']) {
+      const egress = resourcesOf(stacks.get(name) ?? template, 'AWS::EC2::SecurityGroup').flatMap(
+        ({ Properties }) => Properties['SecurityGroupEgress'],
+      );
+      expect(egress.map((rule) => Object(rule).ToPort)).not.toContain(65_535);
+      expect(egress.length).toBeGreaterThan(0);
+    }
   });
 });

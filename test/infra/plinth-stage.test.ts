@@ -16,16 +16,24 @@ describe('the Stage of an environment', () => {
   it('has stacks named after product, environment and purpose, so that environments can share an account', () => {
     expect(production.map(({ stackName }) => stackName)).toEqual([
       'plinth-production-Network',
+      'plinth-production-Web',
+      'plinth-production-Identity',
       'plinth-production-Data',
       'plinth-production-Ingest',
       'plinth-production-Processing',
       'plinth-production-Api',
+      'plinth-production-WebContent',
+      'plinth-production-Canary',
+      'plinth-production-Audit',
+      'plinth-production-Backup',
+      'plinth-production-Monitoring',
+      'plinth-production-Replica',
     ]);
   });
 
   it('says in which region it is, and leaves the account to whoever deploys', () => {
-    for (const { region, account } of production) {
-      expect(region).toBe(configOf('production').region);
+    for (const { region, account, node } of production) {
+      expect([node.id, region]).toEqual([node.id, node.id === 'Replica' ? 'eu-west-1' : configOf('production').region]);
       expect(Token.isUnresolved(account)).toBe(true);
     }
   });
@@ -37,10 +45,21 @@ describe('the Stage of an environment', () => {
     ]);
     expect(Object.fromEntries(needs)).toMatchObject({
       Network: [],
-      Data: ['Network'],
+      Data: ['Network', 'Replica', 'Web'],
       Processing: expect.arrayContaining(['Data', 'Ingest', 'Network']),
       Api: expect.arrayContaining(['Data', 'Ingest']),
     });
+  });
+
+  it('deploys first where the web app will be, then what has to know its address, and last the web app', () => {
+    const needs = new Map(
+      production.map(({ node, dependencies }) => [node.id, dependencies.map((one) => one.node.id)]),
+    );
+    expect(needs.get('Web')).toEqual([]);
+    for (const name of ['Identity', 'Data', 'Ingest', 'Api']) expect(needs.get(name)).toContain('Web');
+    expect(needs.get('WebContent')).toEqual(expect.arrayContaining(['Web', 'Identity', 'Data', 'Ingest', 'Api']));
+    needs.delete('Monitoring'); // watches all others
+    expect([...needs.values()].flat()).not.toContain('WebContent');
   });
 
   it('starts no worker before the database is ready for it', () => {

@@ -86,6 +86,8 @@ describe('the tasks of the workers', () => {
   it('may do what the loop does, and nothing else', () => {
     for (const size of ['Standard', 'Large']) {
       expect(permissionsOfRole(template, `${size}WorkerTaskTaskRole`)).toEqual([
+        'appconfig:GetLatestConfiguration',
+        'appconfig:StartConfigurationSession',
         'dynamodb:BatchGetItem',
         'dynamodb:GetItem',
         'dynamodb:PutItem',
@@ -120,7 +122,7 @@ describe('the services of the workers', () => {
   it('take mostly spare capacity for usual files, and never for large ones, which take long', () => {
     template.hasResourceProperties(SERVICE, {
       CapacityProviderStrategy: [
-        { CapacityProvider: 'FARGATE_SPOT', Weight: 80 },
+        { CapacityProvider: 'FARGATE_SPOT', Weight: 80, Base: 1 },
         { CapacityProvider: 'FARGATE', Weight: 20 },
       ],
     });

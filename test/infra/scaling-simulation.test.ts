@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { configOf } from '../support/cdk-app.ts';
+import { alwaysWarm } from '#lib/config';
+import { configOf, settingsOf } from '../support/cdk-app.ts';
 import type { Message } from '../support/scaling/fleet.ts';
 import { burst, stream } from '../support/scaling/loads.ts';
 import type { MetricDelays } from '../support/scaling/metrics.ts';
@@ -97,7 +98,7 @@ describe('the scaling of the workers', () => {
   });
 
   it('keeps warm tasks warm, for which no message waits', () => {
-    const warm = configOf('production').processing.standard;
+    const warm = alwaysWarm(settingsOf('production')).processing.standard;
     const { waits, desired } = play(trickle, { minTasks: warm.minTasks, maxTasks: warm.maxTasks });
     expect(Math.max(...waits)).toBeLessThanOrEqual(1);
     expect(Math.min(...desired)).toBe(3);

@@ -13,10 +13,15 @@ const production = configOf('production');
 type Grant = 'grantSign' | 'grantReadClean' | 'grantReadScanStatus' | 'grantRemove';
 
 /** A stack with an upload bucket, and with a role that has one of its grants. */
-function uploads(changes: Partial<EnvironmentConfig['uploads']> = {}, grant?: Grant, base = production): Template {
+function uploads(
+  changes: Partial<EnvironmentConfig['uploads']> = {},
+  grant?: Grant,
+  base = production,
+  pages: readonly string[] = [],
+): Template {
   const stack = cdkStack();
   const config = { ...base, uploads: { ...base.uploads, ...changes } };
-  const bucket = new ScannedUploadBucket(stack, 'Uploads', { config });
+  const bucket = new ScannedUploadBucket(stack, 'Uploads', { config, pages });
   if (grant) bucket[grant](new Role(stack, 'Grantee', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }));
   return Template.fromStack(stack);
 }
@@ -46,12 +51,12 @@ describe('the upload bucket', () => {
   });
 
   it('lets only the pages of the environment upload, and read the ETag of each part', () => {
-    uploads({ webOrigins: ['https://plinth.example.com'] }).hasResourceProperties(BUCKET, {
+    uploads({}, undefined, production, ['https://plinth.example.com']).hasResourceProperties(BUCKET, {
       CorsConfiguration: {
         CorsRules: [Match.objectLike({ AllowedOrigins: ['https://plinth.example.com'], ExposedHeaders: ['ETag'] })],
       },
     });
-    uploads({ webOrigins: [] }).hasResourceProperties(BUCKET, { CorsConfiguration: Match.absent() });
+    uploads().hasResourceProperties(BUCKET, { CorsConfiguration: Match.absent() });
   });
 
   it.each([
@@ -174,13 +179,15 @@ describe('the malware scan', () => {
     expect(JSON.stringify(write?.Resource)).toContain('/malware-protection-resource-validation-object');
   });
 
-  it('lets nobody but itself read a version before it was found clean', () => {
+  it('lets nobody but itself and backups read a version before it was found clean', () => {
+    const scanner = { 'Fn::GetAtt': [scanRole?.id, 'Arn'] };
+    const backups = { 'Fn::Join': ['', expect.arrayContaining([':role/plinth-production/backup/*'])] };
     expect(deny).toContainEqual(
       expect.objectContaining({
         Action: ['s3:GetObject', 's3:GetObjectVersion'],
         Principal: { AWS: '*' },
         Condition: {
-          ArnNotEquals: { 'aws:PrincipalArn': { 'Fn::GetAtt': [scanRole?.id, 'Arn'] } },
+          ArnNotEquals: { 'aws:PrincipalArn': [scanner, backups] },
           StringNotEquals: { 's3:ExistingObjectTag/GuardDutyMalwareScanStatus': 'NO_THREATS_FOUND' },
         },
       }),

@@ -34,7 +34,7 @@ describe('a database of its own', () => {
     expect(group?.Properties['SubnetIds']).toHaveLength(2);
   });
 
-  it('pauses in dev after ten minutes, and is always awake in production, with a second instance', () => {
+  it('pauses in dev after ten minutes, and is always awake in production, with as many instances as it is told', () => {
     dev.template.hasResourceProperties(CLUSTER, {
       ServerlessV2ScalingConfiguration: { MinCapacity: 0, MaxCapacity: 4, SecondsUntilAutoPause: 600 },
     });
@@ -42,7 +42,10 @@ describe('a database of its own', () => {
     template.hasResourceProperties(CLUSTER, {
       ServerlessV2ScalingConfiguration: { MinCapacity: 0.5, MaxCapacity: 32, SecondsUntilAutoPause: Match.absent() },
     });
-    template.resourceCountIs(INSTANCE, 2);
+    template.resourceCountIs(INSTANCE, 1);
+    const { database, ...config } = configOf('production');
+    if (database.kind !== 'aurora') throw new Error('The database of production is not Aurora.');
+    databaseWith({ ...config, database: { ...database, readers: 1 } }).template.resourceCountIs(INSTANCE, 2);
   });
 
   it('ends idle sessions where they would keep it from pausing, and only there', () => {

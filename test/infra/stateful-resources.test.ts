@@ -11,6 +11,8 @@ const committed: Record<string, string> = JSON.parse(
 
 /** Types that hold what cannot be made again. */
 const KEPT = [
+  'AWS::Backup::BackupVault',
+  'AWS::Cognito::UserPool',
   'AWS::DynamoDB::GlobalTable',
   'AWS::KMS::Key',
   'AWS::RDS::DBCluster',
@@ -38,6 +40,7 @@ const kept = all.filter(({ resource }) => KEPT.includes(resource.Type));
 const isProtected: Readonly<Record<string, (resource: Resource) => boolean>> = {
   'AWS::DynamoDB::GlobalTable': ({ Properties }) =>
     JSON.stringify(Properties).includes('"DeletionProtectionEnabled":true'),
+  'AWS::Cognito::UserPool': ({ Properties }) => Properties['DeletionProtection'] === 'ACTIVE',
   'AWS::RDS::DBCluster': ({ Properties }) => Properties['DeletionProtection'] === true,
 };
 

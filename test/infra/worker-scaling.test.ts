@@ -1,17 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
-import { configOf, templatesOf } from '../support/cdk-app.ts';
+import { alwaysWarm, checkedConfig, type EnvironmentConfig } from '#lib/config';
+import { configOf, settingsOf, templatesOf } from '../support/cdk-app.ts';
 import { resourcesOf } from '../support/cdk-resources.ts';
 
 const POLICY = 'AWS::ApplicationAutoScaling::ScalingPolicy';
 const ALARM = 'AWS::CloudWatch::Alarm';
 
-const processing = (environment: string) => {
-  const template = templatesOf(configOf(environment)).get('Processing');
+const processing = (config: EnvironmentConfig) => {
+  const template = templatesOf(config).get('Processing');
   if (template === undefined) throw new Error('There is no stack Processing.');
   return template;
 };
-const template = processing('production');
+const template = processing(configOf('production'));
 
 /** The alarm that sets a step policy off, with its metrics by their ids. */
 function alarmOf(policyName: string) {
@@ -27,12 +28,12 @@ function alarmOf(policyName: string) {
 
 describe('the number of tasks', () => {
   it('is none to ten where nobody pays for waiting workers, three to ten where they are always warm', () => {
-    const bounds = (environment: string) =>
-      resourcesOf(processing(environment), 'AWS::ApplicationAutoScaling::ScalableTarget')
+    const bounds = (config: EnvironmentConfig) =>
+      resourcesOf(processing(config), 'AWS::ApplicationAutoScaling::ScalableTarget')
         .filter(({ id }) => id.startsWith('Standard'))
         .map(({ Properties }) => [Properties['MinCapacity'], Properties['MaxCapacity']]);
-    expect(bounds('dev')).toEqual([[0, 10]]);
-    expect(bounds('production')).toEqual([[3, 10]]);
+    expect(bounds(configOf('production'))).toEqual([[0, 10]]);
+    expect(bounds(checkedConfig(alwaysWarm(settingsOf('production'))))).toEqual([[3, 10]]);
   });
 
   it('follows the messages, waiting or in work, for each running task: one', () => {

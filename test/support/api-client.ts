@@ -7,8 +7,8 @@ const PATIENCE_MS = 150_000;
 
 /** The client that people use, and what only tests ask of it. */
 export class ApiClient extends Client {
-  constructor(endpoint: string) {
-    super({ endpoint });
+  constructor(endpoint: string, token?: string) {
+    super({ endpoint, token });
   }
 
   /** Of a request that has to fail. */

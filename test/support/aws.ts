@@ -43,28 +43,37 @@ export async function newQueue(attributes: Record<string, string> = {}): Promise
 }
 
 /** @returns the name of a new, empty table as `jobsTable` says. */
-export async function newJobsTable(): Promise<string> {
+export const newJobsTable = (): Promise<string> => newTable(jobsTable);
+
+interface Keys {
+  readonly partitionKey: string;
+  readonly sortKey?: string;
+}
+
+/** @returns the name of a new, empty table as its definition says. */
+export async function newTable(
+  { indexes = {}, ...keys }: Keys & { readonly indexes?: Readonly<Record<string, Keys>> },
+  ProjectionType: 'KEYS_ONLY' | 'ALL' = 'KEYS_ONLY',
+): Promise<string> {
   const client = dynamoClient();
   const TableName = `test-${randomUUID()}`;
-  const keysOf = ({ partitionKey, sortKey }: { readonly partitionKey: string; readonly sortKey: string }) => [
+  const schemaOf = ({ partitionKey, sortKey }: Keys) => [
     { AttributeName: partitionKey, KeyType: 'HASH' as const },
-    { AttributeName: sortKey, KeyType: 'RANGE' as const },
+    ...(sortKey === undefined ? [] : [{ AttributeName: sortKey, KeyType: 'RANGE' as const }]),
   ];
-  const indexes = Object.entries(jobsTable.indexes);
-  const names = new Set(
-    [jobsTable, ...Object.values(jobsTable.indexes)].flatMap((keys) => [keys.partitionKey, keys.sortKey]),
-  );
+  const secondary = Object.entries(indexes).map(([IndexName, own]) => ({
+    IndexName,
+    KeySchema: schemaOf(own),
+    Projection: { ProjectionType },
+  }));
+  const names = [keys, ...Object.values(indexes)].flatMap(schemaOf).map(({ AttributeName }) => AttributeName);
   await client.send(
     new CreateTableCommand({
       TableName,
       BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [...names].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-      KeySchema: keysOf(jobsTable),
-      GlobalSecondaryIndexes: indexes.map(([IndexName, keys]) => ({
-        IndexName,
-        KeySchema: keysOf(keys),
-        Projection: { ProjectionType: 'KEYS_ONLY' },
-      })),
+      AttributeDefinitions: [...new Set(names)].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+      KeySchema: schemaOf(keys),
+      ...(secondary.length > 0 && { GlobalSecondaryIndexes: secondary }),
     }),
   );
   const { Table } = await client.send(new DescribeTableCommand({ TableName }));

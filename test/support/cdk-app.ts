@@ -4,7 +4,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { type IVpc, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import { checkedConfig, type EnvironmentConfig, environments } from '#lib/config';
+import { checkedConfig, type EnvironmentConfig, type EnvironmentSettings, environments } from '#lib/config';
 import { PlinthStage } from '#lib/stage';
 
 // The validator of templates costs seconds in every process; it runs where `cdk synth '**' --strict` does.
@@ -33,10 +33,13 @@ export function networkIn(stack: Stack) {
 }
 
 /** The settings of an environment, checked. */
-export function configOf(name: string): EnvironmentConfig {
+export const configOf = (name: string): EnvironmentConfig => checkedConfig(settingsOf(name));
+
+/** What the environment's file says. */
+export function settingsOf(name: string): EnvironmentSettings {
   const settings = environments.find((environment) => environment.name === name);
   if (settings === undefined) throw new Error(`There is no environment \`${name}\`.`);
-  return checkedConfig(settings);
+  return settings;
 }
 
 /** The templates of an environment by the id of their stack: `Network`, `Data`, ... */

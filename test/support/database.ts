@@ -104,11 +104,16 @@ function freePort(): Promise<number> {
   });
 }
 
+/** One pool for each database: a server lets in a hundred connections. */
+const emptying = new WeakMap<Database, ReturnType<Database['pool']>>();
+
 /** Removes every row. */
 export async function emptied(database: Database): Promise<Database> {
-  const pool = database.pool({ statementTimeoutMs: 0 });
+  const pool = emptying.get(database) ?? database.pool({ statementTimeoutMs: 0, mostConnections: 1 });
+  emptying.set(database, pool);
   await pool.query(`TRUNCATE plinth.models, plinth.model_versions, plinth.contents, plinth.elements, plinth.jobs,
                              plinth.property_sets, plinth.property_values, plinth.element_property_sets,
-                             plinth.spatial_tree, plinth.relations`);
+                             plinth.spatial_tree, plinth.relations, plinth.accounts, plinth.sessions, plinth.api_keys,
+                             plinth.audit_log`);
   return database;
 }

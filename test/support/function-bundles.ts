@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
-import { bundling } from '#lib/constructs/node-function';
+import { bundlingOf } from '#lib/constructs/node-function';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -24,7 +24,7 @@ export interface FunctionBundle {
 
 /** Bundles a function as the deployment does. */
 export async function bundleOf(folder: string): Promise<FunctionBundle> {
-  const { format, target, mainFields, minify, banner, esbuildArgs } = bundling;
+  const { format, target, mainFields, minify, banner, esbuildArgs } = bundlingOf(folder);
   const { metafile, outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [`lambdas/${folder}/handler.ts`],

@@ -10,7 +10,14 @@ import {
   Relations,
   Units,
 } from '#core/ifc';
-import { type Diagnostics, Element, ObjectProperties, type Property, type PropertySet } from '#core/model';
+import {
+  type Diagnostics,
+  Element,
+  type MeshMeasures,
+  ObjectProperties,
+  type Property,
+  type PropertySet,
+} from '#core/model';
 import { globalId, wall } from './ifc-lines.ts';
 import { openIfc } from './step.ts';
 
@@ -91,7 +98,7 @@ export interface ReadElements {
 /** Reads the elements of a file with the project above and these lines. */
 export async function readElements(lines: string, schema = 'IFC4'): Promise<ReadElements> {
   const { file, diagnostics } = await openIfc(`${metricProject}\n${lines}`, schema);
-  const all = parsedElements(file);
+  const all = await parsedElements(file);
   const element = (id: number) => {
     const found = all.find(({ expressId }) => expressId === id);
     if (found === undefined) throw new Error(`There is no element #${id}.`);
@@ -101,8 +108,19 @@ export async function readElements(lines: string, schema = 'IFC4'): Promise<Read
 }
 
 /** The lines of elements.ndjson, each checked against its schema. */
-export function parsedElements(file: IfcFile): Element[] {
-  return [...elementLines(file, elementSources(file), () => null)].map((line) => Element.parse(JSON.parse(line)));
+async function parsedElements(file: IfcFile): Promise<Element[]> {
+  return (await linesOfElements(file)).map((line) => Element.parse(JSON.parse(line)));
+}
+
+/** @param measuresOf what meshes measure; without it there are none. */
+export async function linesOfElements(
+  file: IfcFile,
+  measuresOf: (expressId: number) => MeshMeasures | null = () => null,
+): Promise<string[]> {
+  const known = { isKnown: () => true, untilKnown: async () => undefined, of: measuresOf };
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of elementLines(file, elementSources(file), known)) chunks.push(chunk);
+  return Buffer.concat(chunks).toString().split('\n').slice(0, -1);
 }
 
 export function elementSources(file: IfcFile): ElementSources {

@@ -63,7 +63,7 @@ export async function serveInVain(
 
 function launch(dataFolder: string, options: readonly string[]) {
   const args = [program, 'serve', '--port', '0', '--data', dataFolder, ...options];
-  const { DATABASE_URL: _url, PLINTH_TOKEN: _token, PLINTH_HOST: _host, ...env } = process.env;
+  const { DATABASE_URL: _url, PLINTH_SIGN_IN: _signIn, PLINTH_HOST: _host, ...env } = process.env;
   const server = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (text) => (output += String(text)));

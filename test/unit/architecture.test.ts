@@ -15,7 +15,9 @@ const planted: { file: string; imports: string; rule?: string }[] = [
   { file: 'core/geometry/aside.ts', imports: '#core/ifc', rule: 'core-geometry-floor' },
   { file: 'core/processing/out.ts', imports: '#adapters/disk', rule: 'core-processing-floor' },
   { file: 'core/jobs/aside.ts', imports: '#core/step', rule: 'core-jobs-floor' },
+  { file: 'core/access/aside.ts', imports: '#core/jobs', rule: 'core-access-floor' },
   { file: 'core/caching/aside.ts', imports: '#core/jobs', rule: 'core-caching-floor' },
+  { file: 'core/health/aside.ts', imports: '#core/step', rule: 'core-health-floor' },
   { file: 'adapters/s3/aside.ts', imports: '#adapters/dynamodb', rule: 'adapters-s3-floor' },
   { file: 'api/up.ts', imports: '#standalone', rule: 'api-floor' },
   { file: 'api/technology.ts', imports: '#adapters/disk', rule: 'api-floor' },
@@ -26,7 +28,7 @@ const planted: { file: string; imports: string; rule?: string }[] = [
   { file: 'web/server.ts', imports: '#api', rule: 'clients-know-contracts-only' },
   { file: 'api/contracts/server.ts', imports: '#core/processing', rule: 'clients-know-contracts-only' },
   { file: 'core/step/window.ts', imports: '../model/private.ts', rule: 'core-step-floor' },
-  { file: 'core/ports.ts', imports: '#core/step', rule: 'core-ports-floor' },
+  { file: 'core/ports/up.ts', imports: '#core/step', rule: 'core-ports-floor' },
   { file: 'core/attic/index.ts', imports: '#core/model', rule: 'core-room-without-floor' },
   { file: 'core/step/files.ts', imports: 'node:fs', rule: 'core-touches-no-machine' },
   { file: 'core/step/promised-files.ts', imports: 'node:fs/promises', rule: 'core-touches-no-machine' },
@@ -45,6 +47,7 @@ const planted: { file: string; imports: string; rule?: string }[] = [
   { file: 'core/model/nowhere.ts', imports: '#core/nowhere', rule: 'not-found' },
   { file: 'lib/config/up.ts', imports: '#lib/stacks', rule: 'lib-config-floor' },
   { file: 'lib/constructs/thing/up.ts', imports: '#lib/stacks', rule: 'lib-constructs-floor' },
+  { file: 'lib/monitoring/up.ts', imports: '#lib/stacks', rule: 'lib-monitoring-floor' },
   { file: 'lib/stacks/up.ts', imports: '#lib/stage', rule: 'lib-stacks-floor' },
   { file: 'lib/stacks/window.ts', imports: '../config/private.ts', rule: 'lib-stacks-floor' },
   { file: 'lib/stacks/code.ts', imports: '../../lambdas/one/handler.ts', rule: 'lib-stacks-floor' },
@@ -80,7 +83,9 @@ const planted: { file: string; imports: string; rule?: string }[] = [
   { file: 'adapters/s3/settings.ts', imports: '#adapters/aws' },
 ];
 
-const doors = ['model', 'step', 'ifc', 'geometry', 'processing', 'jobs'].map((room) => `core/${room}/index.ts`);
+const doors = ['model', 'ports', 'step', 'ifc', 'geometry', 'processing', 'jobs'].map(
+  (room) => `core/${room}/index.ts`,
+);
 const libDoors = ['config', 'constructs/part', 'stacks', 'stage'].map((room) => `lib/${room}/index.ts`);
 const adapterDoors = ['disk', 'aws', 's3', 'dynamodb'].map((adapter) => `adapters/${adapter}/index.ts`);
 const otherDoors = ['api/index.ts', 'api/contracts/index.ts', 'standalone/index.ts', ...libDoors, ...adapterDoors];

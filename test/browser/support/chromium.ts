@@ -1,18 +1,15 @@
 import { existsSync } from 'node:fs';
-import { describe, it } from '@jest/globals';
+import { describe } from '@jest/globals';
 import { type Browser, chromium } from 'playwright-core';
+import { suitesNeeding } from '../../support/needs.ts';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const executablePath = [process.env['PLINTH_CHROMIUM'] ?? '', ...places].find((path) => existsSync(path));
+const REMEDY = 'needs Chromium: install it, or name it in PLINTH_CHROMIUM';
 
-/** A `describe` whose tests need a browser; without one a skipped test says so. */
+/** A `describe` whose tests need a browser; without one a skipped test says so, on a build server a failed one. */
 export function describeBrowser(subject: string, tests: () => void): void {
-  describe(subject, executablePath === undefined ? reportAbsence : tests);
-}
-
-function reportAbsence(): void {
-  // biome-ignore lint/suspicious/noSkippedTests: the skip is the report
-  it.skip('needs Chromium: install it, or name it in PLINTH_CHROMIUM', () => undefined);
+  suitesNeeding(subject, executablePath !== undefined, REMEDY, () => describe(subject, tests));
 }
 
 /** A browser that draws WebGL by software, so that every machine draws the same. */

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import type { UploadRequest } from '#api/contracts';
 import { ApiClient } from '../../support/api-client.ts';
 import { describeBrowser, openBrowser } from './chromium.ts';
@@ -16,20 +16,25 @@ export class Site {
   readonly #browser: Browser;
   readonly #folder = mkdtempSync(join(tmpdir(), 'plinth-files-'));
 
-  static async start(): Promise<Site> {
-    const [server, browser] = await Promise.all([WebServer.start(), openBrowser()]);
+  static async start(hasAccounts: boolean): Promise<Site> {
+    const [server, browser] = await Promise.all([WebServer.start(hasAccounts), openBrowser()]);
     return new Site(server, browser);
   }
 
   private constructor(server: WebServer, browser: Browser) {
     this.#server = server;
     this.#browser = browser;
-    this.client = new ApiClient(server.url);
+    this.client = new ApiClient(server.url, server.key);
   }
 
   /** Of the start page, without a slash at its end. */
   get url(): string {
     return this.#server.url;
+  }
+
+  /** Where the owner of a site with accounts signs in, once. */
+  get signInLink(): string {
+    return this.#server.signInLink;
   }
 
   /** @returns the path of a new file. */
@@ -60,9 +65,20 @@ export class Site {
     return `${this.url}/?model=${modelId}`;
   }
 
+  /** An API key of a site with accounts. */
+  get key(): string {
+    if (this.#server.key === undefined) throw new Error('Here nobody has to sign in.');
+    return this.#server.key;
+  }
+
   /** Opens a page as someone would who was never there before. */
   open(address = this.url, options: BrowserContextOptions = desktop): Promise<Opened> {
     return openPage(this.#browser, address, options);
+  }
+
+  /** A browser in which something can be prepared before a page is opened. */
+  newContext(options: BrowserContextOptions = desktop): Promise<BrowserContext> {
+    return this.#browser.newContext(options);
   }
 
   /** Opens a model and waits for its building. */
@@ -84,12 +100,25 @@ export class Site {
   }
 }
 
+interface SiteOptions {
+  /**
+   * Whether one has to sign in.
+   *
+   * @default false
+   */
+  readonly hasAccounts?: boolean;
+}
+
 /** A `describe` with a site of its own, for all of its tests; `site` may be called in tests and hooks only. */
-export function describeSite(subject: string, tests: (site: () => Site) => void): void {
+export function describeSite(
+  subject: string,
+  tests: (site: () => Site) => void,
+  { hasAccounts = false }: SiteOptions = {},
+): void {
   describeBrowser(subject, () => {
     let site: Site | undefined;
     beforeAll(async () => {
-      site = await Site.start();
+      site = await Site.start(hasAccounts);
     });
     afterEach(() => site?.closePages());
     afterAll(() => site?.end());

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { JobEvents, JobList } from '#api/contracts';
+import { JobEvents, JobList, RetriedJobs } from '#api/contracts';
 import { changeJob } from '#core/jobs';
 import { localScope } from '#core/model';
 import { jobAfter, someJob, someSha256, waysTo } from '../../support/jobs.ts';
@@ -55,6 +55,39 @@ describe('the list of jobs', () => {
     const second = await ask(`limit=2&state=awaiting_upload&cursor=${first.nextCursor}`);
     expect([...first.jobs, ...second.jobs].map(({ id }) => id)).toEqual(made.map(({ id }) => id).reverse());
     expect(second.nextCursor).toBeNull();
+    expect((await ask('state=awaiting_upload&state=queued')).jobs).toHaveLength(4);
+    expect((await api.request('/v1/jobs?state=awaiting_upload&state=lost')).status).toBe(400);
+  });
+});
+
+describe('trying all failed jobs again', () => {
+  const retryAll = async ({ api }: Pick<ReturnType<typeof testApi>, 'api'>) =>
+    RetriedJobs.parse(await (await api.request('/v1/jobs/retry-failed', { method: 'POST' })).json());
+
+  it('is done to those of the project alone, once', async () => {
+    const tested = testApi();
+    const { jobs, sent } = tested;
+    const failed = [1, 2].map(() => jobAfter(waysTo.failed, someJob()));
+    const others = [
+      jobAfter(waysTo.rejected),
+      jobAfter(waysTo.succeeded),
+      jobAfter(waysTo.failed, someJob({ project: 'other' })),
+    ];
+    for (const job of [...failed, ...others]) await jobs.insert(job);
+    const { jobs: retried, isComplete } = await retryAll(tested);
+    expect([new Set(retried.map(({ id }) => id)), isComplete]).toEqual([new Set(failed.map(({ id }) => id)), true]);
+    expect(new Set(sent)).toEqual(new Set(failed.map(({ id }) => id)));
+    expect(await retryAll(tested)).toEqual({ jobs: [], isComplete: true });
+  });
+
+  it('is done to a hundred at a time', async () => {
+    const tested = testApi();
+    for (let index = 0; index < 101; index++) await tested.jobs.insert(jobAfter(waysTo.failed, someJob()));
+    const answers = [await retryAll(tested), await retryAll(tested)];
+    expect(answers.map(({ jobs, isComplete }) => [jobs.length, isComplete])).toEqual([
+      [100, false],
+      [1, true],
+    ]);
   });
 });
 

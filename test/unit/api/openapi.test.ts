@@ -31,6 +31,14 @@ describe('the OpenAPI document', () => {
     expect(validate?.({ ...jobAfter(waysTo.succeeded), state: 'unheard of' })).toBe(false);
   });
 
+  it('has only patterns that JSON Schema knows, without flags', () => {
+    const patterns = [...JSON.stringify(document).matchAll(/"pattern":("(?:[^"\\\\]|\\\\.)*")/g)].map(([, text = '']) =>
+      JSON.parse(text),
+    );
+    expect(patterns.length).toBeGreaterThan(5);
+    for (const pattern of patterns) expect([pattern, /\/[a-z]*$/.test(pattern)]).toEqual([pattern, false]);
+  });
+
   it('is readable as a page that lists every problem, without anything from elsewhere', async () => {
     const page = await (await api.request('/docs')).text();
     for (const code of Object.keys(problems)) expect(page).toContain(`id="${code}"`);

@@ -40,6 +40,12 @@ function fakeServer(method: 'put' | 'multipart' | 'none', bytes: number, fault: 
       return Response.json({ upload, job: server.job }, { status: 201 });
     }
     if (url.pathname.startsWith('/v1/jobs/')) return Response.json({ job: server.job });
+    if (url.pathname.endsWith('/sign-parts')) {
+      const { uploadId, partNumbers } = (await request.json()) as { uploadId: string; partNumbers: number[] };
+      const urlOf = (partNumber: number) => `https://s3.example/?uploadId=${uploadId}&partNumber=${partNumber}`;
+      const parts = partNumbers.map((partNumber) => ({ partNumber, url: urlOf(partNumber), headers: {} }));
+      return Response.json({ parts });
+    }
     const { query } = (await request.json()) as { query?: Record<string, string> };
     return Response.json({ url: `https://s3.example/?${new URLSearchParams(query)}`, headers: {} });
   };
@@ -70,6 +76,13 @@ describe('an upload by the client', () => {
     const server = fakeServer('put', 5);
     expect(await uploadFile(server.client, file('whole'))).toEqual(server.job);
     expect([...server.parts.values()]).toEqual(['whole']);
+  });
+
+  it('asks for the signatures of twenty parts by one request', async () => {
+    const server = fakeServer('multipart', 41 * PART);
+    await uploadFile(server.client, file('abcd'.repeat(41)));
+    expect(server.parts.size).toBe(41);
+    expect(server.requests.filter((what) => what.endsWith('/sign-parts'))).toHaveLength(3);
   });
 
   it('sends nothing where the server has the bytes', async () => {

@@ -79,6 +79,18 @@ describe('The web-ifc engine', () => {
     ]);
   });
 
+  it('fails an element that lies a million kilometres away, and takes one that lies a tenth of it', async () => {
+    const at = (x: string) =>
+      `#30=IFCLOCALPLACEMENT($,#31);\n#31=IFCAXIS2PLACEMENT3D(#32,$,$);\n#32=IFCCARTESIANPOINT((${x},0.,0.));\n`;
+    const placed = product(100, BLOCK).replace(',#10,', ',#30,');
+    for (const x of ['1.1E9', '1.E200', '-1.E308']) {
+      expect(toldBy(await tessellateLines(modelLines(at(x) + placed), [100]))).toEqual([
+        '100 failed geometry/non-finite',
+      ]);
+    }
+    expect(toldBy(await tessellateLines(modelLines(at('1.E8') + placed), [100]))).toEqual(['100 produced']);
+  });
+
   it('fails all elements where web-ifc cannot open the file', async () => {
     const source = stepFile(modelLines(product(100, BLOCK)));
     const { step } = await openSource(source);

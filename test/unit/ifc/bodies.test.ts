@@ -76,6 +76,13 @@ describe('Products with a body', () => {
     expect(await bodies(PRODUCT('IFCWALL'), shape("'Body'", 9, 7), cycle, SOLID.replace('#9', '#7'))).toHaveLength(1);
   });
 
+  it('are not all that is said where a mapping leads back to itself', async () => {
+    const cycle = '#9=IFCMAPPEDITEM(#10,$);#10=IFCREPRESENTATIONMAP($,#3);';
+    const { file, diagnostics } = await openIfc([PRODUCT('IFCWALL'), shape("'Body'", 9), cycle].join('\n'), 'IFC4X3');
+    expect([...productsWithBody(file)]).toEqual([]);
+    expect(diagnostics.findings).toMatchObject([{ code: 'ifc/representation-cycle', at: { expressId: 3 } }]);
+  });
+
   it.each([
     ['IFCOPENINGELEMENT', ',$,$'],
     ['IFCVOIDINGFEATURE', ',$,$'],

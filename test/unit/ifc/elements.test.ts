@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { elementLines } from '#core/ifc';
 import type { MeshMeasures } from '#core/model';
 import { aggregates, contains, globalId, opening, site, space, storey, voids, wall } from '../../support/ifc-lines.ts';
-import { definesByType, elementSources, readElements } from '../../support/ifc-records.ts';
+import { definesByType, linesOfElements, readElements } from '../../support/ifc-records.ts';
 import { openIfc } from '../../support/step.ts';
 
 const id = (expressId: number) => ({ expressId, globalId: globalId(expressId) });
@@ -89,7 +88,7 @@ describe('an element', () => {
     const { file } = await openIfc(`${wall(10)}\n${wall(11)}`);
     const box: MeshMeasures['box'] = { min: [0, 0, 0], max: [1, 1, 1] };
     const cube: MeshMeasures = { triangles: 12, box, area: 6, volume: 1, centroid: [0.5, 0.5, 0.5], closed: true };
-    const lines = [...elementLines(file, elementSources(file), (of) => (of === 11 ? cube : null))];
+    const lines = await linesOfElements(file, (of) => (of === 11 ? cube : null));
     expect(lines.map((line) => JSON.parse(line).geometry)).toEqual([null, cube]);
   });
 });
@@ -149,7 +148,7 @@ describe('elements.ndjson', () => {
         `#52=IFCRELASSOCIATESMATERIAL('${globalId(52)}',$,$,$,(${refs}),#50);`,
       ].join('\n'),
     );
-    const lines = [...elementLines(file, elementSources(file), () => null)];
+    const lines = await linesOfElements(file);
     expect(lines).toHaveLength(100);
     expect(JSON.parse(lines[0] ?? '').materials).toHaveLength(1);
     expect(JSON.parse(lines.at(-1) ?? '').materials).toHaveLength(0);

@@ -69,6 +69,11 @@ describe('Relations', () => {
     ]);
   });
 
+  it('may refer to nothing a hundred thousand times', async () => {
+    const { diagnostics } = await relationsOf(`#3=IFCRELAGGREGATES('a',$,$,$,#1,(${'#9,'.repeat(99_999)}#9));`);
+    expect(diagnostics.count('step/dangling-reference')).toBe(100_001);
+  });
+
   it('reports a relationship that lacks an end, but not where the schema lets it', async () => {
     const { relations, diagnostics } = await relationsOf(
       `${space(1)}

@@ -82,6 +82,15 @@ describe('a job', () => {
     expect(again.uploadVersion).toEqual(uploadVersion);
   });
 
+  it('has been waiting since its scan began where its file was found clean before', () => {
+    const uploadVersion = { versionId: 'v1', eTag: 'e1' };
+    const twin: JobEvent = { kind: 'uploaded', bytes: 7, sha256: someSha256, uploadId: someUploadId, uploadVersion };
+    const scanning = jobAfter([twin]);
+    const taken = applyEvent(scanning, { kind: 'accepted' }, new Date(Date.parse(scanning.updatedAt) + 60_000));
+    const started = taken && applyEvent(taken, { kind: 'started' }, new Date(taken.updatedAt));
+    expect(started?.timings.queueMs).toBe(60_000);
+  });
+
   it('has the outcome of its success, and the queue time still', () => {
     const job = jobAfter(waysTo.succeeded);
     expect(job).toMatchObject({ percent: 100, stage: null, contentId: '0123456789abcdef', peakMemoryMB: 300 });

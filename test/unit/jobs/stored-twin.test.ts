@@ -6,10 +6,10 @@ import { jobAfter, someJob, someSha256, waysTo } from '../../support/jobs.ts';
 
 const wanted = { sha256: someSha256, bytes: 1000 };
 
-async function twinOf(job: Job): Promise<Job | undefined> {
+async function twinOf(given: Job | readonly Job[], tellsChecksums = true): Promise<Job | undefined> {
   const jobs = new MemoryJobRepository();
-  await jobs.insert(job);
-  return storedTwin(jobs, localScope, wanted);
+  for (const job of [given].flat()) await jobs.insert(job);
+  return storedTwin({ jobs, uploads: { tellsChecksums } }, localScope, wanted);
 }
 
 describe('storedTwin', () => {
@@ -27,10 +27,19 @@ describe('storedTwin', () => {
     expect(await twinOf({ ...jobAfter(waysTo.queued), ...difference })).toBeUndefined();
   });
 
-  it('believes the checksum of a file in a store with versions only when a worker has read it', async () => {
-    const uploadVersion = { versionId: 'v1', eTag: 'e1' };
-    expect(await twinOf({ ...jobAfter(waysTo.queued), uploadVersion })).toBeUndefined();
-    expect(await twinOf({ ...jobAfter(waysTo.succeeded), uploadVersion })).toBeDefined();
+  it('believes the checksum of a file in a store that does not read it only when a worker has', async () => {
+    for (const way of [waysTo.scanning, waysTo.queued, waysTo.processing, waysTo.failed]) {
+      expect(await twinOf(jobAfter(way), false)).toBeUndefined();
+    }
+    expect(await twinOf(jobAfter(waysTo.succeeded), false)).toBeDefined();
+  });
+
+  it('finds none whose file a worker has looked for in vain', async () => {
+    const stored = jobAfter(waysTo.succeeded);
+    const error = { code: 'upload/gone', message: '', remedy: '' };
+    const inVain: Job = { ...jobAfter(waysTo.rejected), id: crypto.randomUUID(), uploadId: stored.uploadId, error };
+    expect(await twinOf([stored, { ...inVain, sha256: someSha256, bytes: 1000 }])).toBeUndefined();
+    expect(await twinOf([stored, { ...inVain, error: { ...error, code: 'step/not-step' } }])).toBeDefined();
   });
 
   it('finds none of a job whose file never came or was refused', async () => {

@@ -4,7 +4,7 @@ import type { Job } from '#core/model';
 import { jobAfter, waysTo } from '../../support/jobs.ts';
 import { announced, firstVersion, uploadedFilePorts } from '../../support/uploaded-files.ts';
 
-const limits = { upload: 1000, scanEvent: 100, scan: 500, work: 700 };
+const limits = { upload: 1000, scanEvent: 100, scan: 500, queue: 900, work: 700 };
 const refusal = { code: 'scan/failed', message: 'It has failed.', remedy: 'Upload it again.' };
 const clean: FileVerdict = { kind: 'clean', bytes: 1000, version: firstVersion };
 const bound = { uploadVersion: firstVersion };
@@ -30,7 +30,7 @@ describe('a sweep', () => {
     ['a ticket that is still good', waiting(), 1000],
     ['a scan that has just begun', scanning(), 100],
     ['a job that a worker still works on', processing(), 700],
-    ['a job that waits for a worker, however long', jobAfter(waysTo.queued), 1e6],
+    ['a job whose message is still in the queue', jobAfter(waysTo.queued), 900],
     ['a job that has ended', jobAfter(waysTo.failed), 1e6],
   ])('leaves %s alone', async (_, job, seconds) => {
     const swept = await sweep(job, seconds);
@@ -52,6 +52,7 @@ describe('a sweep', () => {
     ['whose scan event was lost', scanning(), 101, clean],
     ['of whose file nothing was told at all', waiting(), 1001, clean],
     ['whose message was lost', scanning(bound), 101, { kind: 'absent' }],
+    ['whose message has expired', { ...jobAfter(waysTo.queued), ...bound }, 901, { kind: 'absent' }],
   ])('sends a job %s', async (_, job, seconds, file) => {
     const swept = await sweep(job, seconds, file);
     expect([swept.outcomes, swept.job?.state, swept.job?.uploadVersion]).toEqual([['resumed'], 'queued', firstVersion]);

@@ -94,8 +94,16 @@ describe('arrivals', () => {
   it('does not accept an event of another shape, so that Lambda keeps it for people', async () => {
     const { key, take, lines } = await arriving();
     const { detail, ...rest } = objectCreated(key, 1000);
-    await expect(take({ ...rest, detail: { ...detail, object: { key } } })).rejects.toThrow('size');
-    await expect(take(objectScanned(key, 'SOMETHING_NEW'))).rejects.toThrow('scanResultStatus');
-    expect(lines.filter((line) => line.includes('ERROR'))).toHaveLength(2);
+    await expect(take({ ...rest, detail: { ...detail, object: { key } } })).rejects.toHaveProperty('cause.0.path', [
+      'detail',
+      'object',
+      'size',
+    ]);
+    await expect(take(objectScanned(key, 'SOMETHING_NEW'))).rejects.toHaveProperty('cause.0.path', [
+      'detail',
+      'scanResultDetails',
+      'scanResultStatus',
+    ]);
+    expect(lines.filter((line) => line.includes('ERROR') && line.includes('"path"'))).toHaveLength(2);
   });
 });

@@ -18,7 +18,7 @@ describe('the sweeper', () => {
     const { tools, metrics } = observed('sweeper');
     const job = jobs[2];
     await sweeper(tools, ports, sweepLimits(3600, 120))(scheduled, lambdaContext());
-    expect(metrics).toEqual({ UploadsExpired: 1, WorkersLost: 1 });
+    expect(metrics).toEqual({ StuckJobsResumed: 1, UploadsExpired: 1, WorkersLost: 1 });
     expect(job && (await ports.jobs.get(job, job.id))?.state).toBe('scanning'); // its upload has another id than it
   });
 

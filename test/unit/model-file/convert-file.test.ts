@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { DiskObjectReader, DiskObjectStore } from '#adapters/disk';
 import { localScope, type ObjectKey } from '#core/model';
-import { convertFile } from '../../../adapters/model-file/index.ts';
+import { artifactNames } from '#core/processing';
+import { type ConvertRequest, convertFile } from '../../../adapters/model-file/index.ts';
+import { turnedOn } from '../../support/features.ts';
 import { smallModel } from '../../support/small-model.ts';
 import { deflated, zipOf } from '../../support/zip.ts';
 
@@ -26,11 +29,20 @@ function converter() {
       return store.create(key);
     },
   };
-  const convert = (content: string | Uint8Array, given: { sha256?: string; signal?: AbortSignal } = {}) => {
+  const convert = (content: string | Uint8Array, given: Partial<ConvertRequest> = {}) => {
     const path = join(mkdtempSync(join(folder, 'file-')), 'upload');
     writeFileSync(path, content);
     const stored = { read: noted.read, size: (key: ObjectKey) => reader.size(key) };
-    return convertFile({ scope: localScope, path, sha256: null, store: noted, stored, workerFile, ...given });
+    return convertFile({
+      scope: localScope,
+      path,
+      sha256: null,
+      store: noted,
+      stored,
+      workerFile,
+      features: turnedOn(),
+      ...given,
+    });
   };
   return { convert, written, root };
 }
@@ -78,5 +90,34 @@ describe('a file', () => {
     const signal = AbortSignal.abort(new Error('Cancelled.'));
     await expect(convert(smallModel(), { signal })).rejects.toThrow();
     expect(readdirSync(root)).toEqual([]);
+  });
+
+  const faulty = smallModel().replace("IFCLABEL('EI30')", 'IFCLABEL(');
+
+  it('with something that would be lost becomes a model, or is rejected where validation is strict', async () => {
+    const { convert } = converter();
+    const strict = { features: turnedOn('strictValidation') };
+    const first = await convert(faulty, strict);
+    expect(first).toMatchObject({ kind: 'rejected', error: { code: 'validation/strict' } });
+    expect(first.kind === 'rejected' && first.error.message).toContain('#33');
+    expect((await convert(faulty)).kind).toBe('done');
+    expect(await convert(faulty, strict)).toEqual(first); // also where the same bytes were converted before
+    expect((await convert(smallModel(), strict)).kind).toBe('done');
+  });
+
+  it('is stored compressed as well where that is turned on, and says the same', async () => {
+    const { convert, root } = converter();
+    const converted = await convert(smallModel(), { features: turnedOn('exportCompression') });
+    const contentId = converted.kind === 'done' ? converted.result.contentId : '';
+    const bytesOf = (name: string) => readFileSync(join(root, 'local/local/models', contentId, name));
+    for (const name of artifactNames) expect(gunzipSync(bytesOf(`${name}.gz`))).toEqual(bytesOf(name));
+  });
+
+  it('tells the memory of every stage where monitoring is advanced', async () => {
+    const { convert } = converter();
+    const converted = await convert(smallModel(), { features: turnedOn('advancedMonitoring') });
+    const memory = converted.kind === 'done' ? converted.result.stageMemoryMB : undefined;
+    expect(Object.keys(memory ?? {}).sort()).toEqual(['data', 'geometry', 'index', 'write']);
+    for (const megabytes of Object.values(memory ?? {})) expect(megabytes).toBeGreaterThan(10);
   });
 });

@@ -6,15 +6,26 @@ import { ArtifactWriter } from '#core/processing';
 
 const key = (name: string) => ({ ...localScope, path: `models/abc/${name}` });
 
+const placeIn = (store: MemoryObjectStore, signal?: AbortSignal) => ({
+  store,
+  scope: localScope,
+  prefix: 'models/abc',
+  isCompressed: false,
+  signal,
+});
+
 describe('the artifact writer', () => {
-  it('writes one line per record, in chunks, and lists size and hash', async () => {
+  it('writes chunk after chunk, and lists size and hash', async () => {
     const store = new MemoryObjectStore();
-    const writer = new ArtifactWriter(store, localScope, 'models/abc', undefined);
+    const writer = new ArtifactWriter(placeIn(store));
     const records = Array.from(
       { length: 30_000 },
       (_, number) => `${JSON.stringify({ number, text: 'ü'.repeat(40) })}\n`,
     );
-    await writer.lines('elements.ndjson', records);
+    await writer.bytes(
+      'elements.ndjson',
+      records.map((record) => Buffer.from(record)),
+    );
     const written = Buffer.from((await store.read(key('elements.ndjson'))) ?? []);
     expect(written.toString('utf8')).toBe(records.join(''));
     expect(writer.artifacts).toEqual([
@@ -24,7 +35,7 @@ describe('the artifact writer', () => {
 
   it('leaves nothing behind when its source fails', async () => {
     const store = new MemoryObjectStore();
-    const writer = new ArtifactWriter(store, localScope, 'models/abc', undefined);
+    const writer = new ArtifactWriter(placeIn(store));
     const failing = function* () {
       yield new Uint8Array(10);
       throw new Error('the source broke');
@@ -37,7 +48,7 @@ describe('the artifact writer', () => {
   it('stops when it is cancelled', async () => {
     const cancelled = new AbortController();
     cancelled.abort(new Error('cancelled'));
-    const writer = new ArtifactWriter(new MemoryObjectStore(), localScope, 'models/abc', cancelled.signal);
+    const writer = new ArtifactWriter(placeIn(new MemoryObjectStore(), cancelled.signal));
     await expect(writer.json('tree.json', {})).rejects.toThrow('cancelled');
   });
 });

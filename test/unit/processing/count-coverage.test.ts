@@ -20,6 +20,7 @@ describe('coverage', () => {
     meshes: [],
     elements: new Map([1, 2, 5].map((id) => [id, shape])),
     failures: new Map([[3, failure]]),
+    declined: new Map([2, 3, 5].map((id) => [id, id === 5 ? 'item IFCADVANCEDBREP' : 'boolean UNION'])),
   };
 
   it('accounts for every expected product exactly once', () => {
@@ -33,6 +34,11 @@ describe('coverage', () => {
     expect(coverage).toMatchObject({ expected: 1, produced: 1 });
     expect(coverage.spaces).toEqual({ expected: 2, produced: 1, failed: 0, empty: 1 });
     expect(coverage.byClass['IfcSpace']).toEqual(coverage.spaces);
+  });
+
+  it('counts what was left to another engine by reason, and says nothing where nothing was', () => {
+    expect(countCoverage([wall(1)], geometry).declined).toEqual({ 'boolean UNION': 2, 'item IFCADVANCEDBREP': 1 });
+    expect(countCoverage([wall(1)], { ...geometry, declined: new Map() })).not.toHaveProperty('declined');
   });
 
   it('names every failed product with its reason', () => {

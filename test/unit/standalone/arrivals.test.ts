@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { DiskUploads } from '#adapters/disk';
 import { MemoryJobRepository } from '#adapters/memory';
 import { uploadKey } from '#core/jobs';
-import { type Job, localScope } from '#core/model';
+import { type Job, localScope, type ObjectKey } from '#core/model';
 import { isExpected, takeArrived, takeMissedArrivals } from '../../../standalone/jobs/index.ts';
 import { someJob } from '../../support/jobs.ts';
 
@@ -26,7 +26,8 @@ async function waiting(...given: readonly Partial<Job>[]) {
   const stored = new DiskUploads(folder);
   const sent: string[] = [];
   const queue = { send: async ({ id }: { id: string }) => void sent.push(id) };
-  const ports = { jobs, queue, uploads: stored, now: () => new Date() };
+  const uploads = { tellsChecksums: true, remove: (key: ObjectKey) => stored.remove(key) };
+  const ports = { jobs, queue, uploads, now: () => new Date() };
   const made: Job[] = [];
   for (const one of given) {
     const fresh = someJob({ bytes: content.length, ...one });

@@ -5,18 +5,31 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { localScope } from '#core/model';
 import { runWorker, type WorkerOptions } from '../../../standalone/worker/index.ts';
+import { turnedOn } from '../../support/features.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'plinth-worker-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const request = { scope: localScope, path: 'x.ifc', sha256: 'f'.repeat(64), artifactsFolder: folder };
+const request = {
+  scope: localScope,
+  path: 'x.ifc',
+  sha256: 'f'.repeat(64),
+  artifactsFolder: folder,
+  features: turnedOn(),
+};
 
 /** Runs a process with this program in place of the real one. */
 function running(program: string, given: Partial<WorkerOptions> = {}) {
   const path = join(folder, 'worker.mjs');
   writeFileSync(path, program);
   const signal = new AbortController().signal;
-  const usual = { workerFile: pathToFileURL(path), temporaryFolder: folder, onProgress: () => undefined, signal };
+  const usual = {
+    workerFile: pathToFileURL(path),
+    temporaryFolder: folder,
+    onProgress: () => undefined,
+    signal,
+    onCrash: () => undefined,
+  };
   return runWorker(request, { ...usual, ...given });
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { Problem, SystemHealth } from '#api/contracts';
 import { notReady } from '../../../standalone/starting.ts';
 import { webApp } from '../../../standalone/web-app.ts';
 
@@ -46,16 +47,29 @@ describe('the web app', () => {
 });
 
 describe('a server that is starting', () => {
+  const settings = { dataFolder: folder, concurrency: 1, uploadBytes: 2 ** 20 };
+  const answer = notReady(settings);
+  const ask = async (path: string, accept = '*/*') =>
+    answer(new Request(`http://localhost${path}`, { headers: { accept } }));
+
   it('is alive, but not ready, and says so to programs and to people', async () => {
-    const ask = (path: string, accept: string) =>
-      notReady(new Request(`http://localhost${path}`, { headers: { accept } }));
-    expect(ask('/healthz', '*/*').status).toBe(200);
-    expect(await ask('/readyz', '*/*').json()).toMatchObject({ status: 503, code: 'server/starting' });
-    const page = ask('/', 'text/html');
+    const alive = await ask('/healthz');
+    expect([alive.status, SystemHealth.parse(await alive.json()).database.status]).toEqual([200, 'unhealthy']);
+    expect((await ask('/readyz')).status).toBe(503);
+    expect(Problem.parse(await (await ask('/v1/models')).json()).code).toBe('server/starting');
+    const page = await ask('/', 'text/html');
     expect([page.status, page.headers.get('retry-after'), await page.text()]).toEqual([
       503,
       '2',
       expect.stringContaining('is starting'),
     ]);
   });
+
+  it.each(['/health', '/dot/health', '/api/database/health', '/api/dashboard/health'])(
+    'says at %s that it cannot be used yet',
+    async (path) => {
+      const response = await ask(path);
+      expect([response.status, JSON.parse(await response.text()).status]).toEqual([503, 'unhealthy']);
+    },
+  );
 });

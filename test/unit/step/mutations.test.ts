@@ -137,7 +137,11 @@ describe('a damaged file', () => {
         const bytes = mutate(original, damage);
         expect(await findings(bytes, pageBytes)).toEqual(await findings(bytes, 1 << 20));
       }),
-      { numRuns: 500 },
+      // A "," right behind the ";" of a list that lacks one was once read as that list's.
+      {
+        numRuns: 500,
+        examples: [[{ at: original.indexOf(',$,.SQUARE_METRE.'), removed: 0, inserted: [...Buffer.from('$;')] }, 1]],
+      },
     );
   });
 });

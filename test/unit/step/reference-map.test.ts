@@ -18,6 +18,7 @@ describe('a reference map', () => {
     ]);
     expect([...map.get(5)]).toEqual([50, 40, 50]);
     expect([map.first(5), map.first(7), map.first(6)]).toEqual([50, 70, undefined]);
+    expect([map.count(5), map.count(7), map.count(6)]).toEqual([3, 1, 0]);
     expect([map.has(7), map.has(6), map.size]).toEqual([true, false, 2]);
     expect([...map.get(6)]).toEqual([]);
     expect([...map.keys()]).toEqual([5, 7]);

@@ -38,8 +38,8 @@ describe('The worker', () => {
       units: metres,
       elementBudgetMs: 1000,
     });
-    await once(worker, 'message');
-    await pause(500);
+    while (told.length < BLOCKS_AHEAD) await once(worker, 'message');
+    await pause(300);
     expect(told).toHaveLength(BLOCKS_AHEAD);
     expect(progress.position).toBe(IDLE);
 
@@ -54,5 +54,5 @@ describe('The worker', () => {
     const outcomes = told.flatMap((message) => (message.kind === 'block' ? message.block.outcomes : []));
     expect(outcomes).toHaveLength(products.length);
     await worker.terminate();
-  });
+  }, 60_000);
 });

@@ -93,6 +93,11 @@ describe('An engine in a worker thread', () => {
     source.close();
   });
 
+  it('hands out the mesh of an element that was left to web-ifc when its mesh was made already', async () => {
+    const unreadable = `#200=IFCRELASSOCIATESMATERIAL('${'0'.repeat(22)}',$,$,$,(#100),#201);\n#201=IFCMATERIALLAYERSET((#,#202),$,$);\n`;
+    expect(await told(product(100, BLOCK) + unreadable, [100])).toEqual(['100 produced']);
+  });
+
   it('hands meshes over in shared memory', async () => {
     const { engine, source, stream } = await ask(product(100, BLOCK), [100]);
     for await (const { meshes } of stream)

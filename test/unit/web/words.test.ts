@@ -65,13 +65,17 @@ describe('Values of properties', () => {
 });
 
 describe('The address of a page', () => {
-  it('leads back to the same model and element', () => {
-    const route = { model: '6a1', element: '2O2Fr$t4X7Zf8NOew3FK80' };
+  it.each([
+    { project: 'tower', page: undefined, model: '6a1', element: '2O2Fr$t4X7Zf8NOew3FK80' },
+    { project: undefined, page: 'jobs', model: undefined, element: undefined },
+  ] as const)('leads back to the same place: %p', (route) => {
     expect(readRoute(routeAddress(route).slice(2))).toEqual(route);
   });
 
-  it('is the start page without a model', () => {
+  it('is the start page where it names nothing, or a page that there is not', () => {
+    const start = { project: undefined, page: undefined, model: undefined, element: undefined };
     expect(routeAddress({})).toBe('./');
-    expect(readRoute('')).toEqual({ model: undefined, element: undefined });
+    expect(readRoute('')).toEqual(start);
+    expect(readRoute('?page=elsewhere')).toEqual(start);
   });
 });

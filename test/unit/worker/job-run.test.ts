@@ -16,6 +16,7 @@ import { CircuitBreaker } from '../../../containers/ifc-worker/geometry/circuit-
 import { JobReport } from '../../../containers/ifc-worker/job/job-report.ts';
 import { Stop } from '../../../containers/ifc-worker/job/stop.ts';
 import { JobRun, type RunSources } from '../../../containers/ifc-worker/work/job-run.ts';
+import { flagsWith } from '../../support/features.ts';
 import { jobAfter, someJob, waysTo } from '../../support/jobs.ts';
 import { smallModel } from '../../support/small-model.ts';
 import { listening, someMessage } from '../../support/worker.ts';
@@ -79,6 +80,7 @@ function running(given: Partial<RunSources> = {}, job: Partial<Job> = {}) {
     },
     models: async () => shelf,
     breaker: new CircuitBreaker(),
+    features: flagsWith(),
     scratchFolder,
     ...given,
   };
@@ -136,6 +138,31 @@ describe('a run', () => {
     const { work, log } = running({ convert: () => Promise.reject(new Error('read')) }, { sha256: 'a'.repeat(64) });
     expect(await work()).toMatchObject({ kind: 'rejected', error: { code: 'upload/checksum-differs' } });
     expect(log).toEqual([]);
+  });
+
+  it('does without the expired file of a twin where what came of it is still there', async () => {
+    const first = running({ convert: (request) => convert(request, whole) });
+    await first.work();
+    const { artifacts } = first.sources;
+    const gone = { artifacts, stage: async () => ({ outcome: 'gone' }) as const };
+    const twin = running(gone, { sha256, uploadId: '00000000-0000-4000-8000-000000000009' });
+    expect(await twin.work()).toMatchObject({ kind: 'succeeded', coverage: { produced: 2 } });
+    const unproven = someJob();
+    const own = running(gone, { sha256, id: unproven.id, uploadId: unproven.id });
+    expect(await own.work()).toMatchObject({ kind: 'rejected', error: { code: 'upload/gone' } });
+  });
+
+  it('rejects, where validation is strict, bytes in which something is lost, also those that were converted before', async () => {
+    const faulty = smallModel().replace("IFCLABEL('EI30')", 'IFCLABEL(');
+    const stage: RunSources['stage'] = async (_job, path) => {
+      writeFileSync(path, faulty);
+      return { outcome: 'staged', sha256: createHash('sha256').update(faulty).digest('hex') };
+    };
+    const first = running({ stage, convert: (request) => convert(request, whole) });
+    expect((await first.work()).kind).toBe('succeeded');
+    const strict = running({ stage, artifacts: first.sources.artifacts, features: flagsWith('strictValidation') });
+    expect(await strict.work()).toMatchObject({ kind: 'rejected', error: { code: 'validation/strict' } });
+    expect(strict.log).toEqual([]);
   });
 
   it('rejects an upload that is gone', async () => {

@@ -29,4 +29,22 @@ describe('the environment of a worker', () => {
     expect(() => readWorkerEnvironment(variables)).toThrow(/DATABASE_URL.*QUEUE_URL/);
     expect(() => readWorkerEnvironment(variables)).not.toThrow(/secret value/);
   });
+
+  it('tells where flags are by three names, where it tells it at all', () => {
+    const variables = {
+      JOBS_TABLE: 'jobs',
+      UPLOAD_BUCKET: 'uploads',
+      ARTIFACT_BUCKET: 'artifacts',
+      DATABASE_URL: 'postgresql://plinth@db:5432/plinth',
+      DATABASE_AUTHENTICATION: 'url',
+      QUEUE_URL: 'https://sqs.example/queue',
+      MAX_RECEIVE_COUNT: '3',
+      VISIBILITY_TIMEOUT_SECONDS: '60',
+      SCRATCH_FOLDER: folder,
+    };
+    expect(readWorkerEnvironment(variables).APPCONFIG_FLAGS).toBeUndefined();
+    const address = { application: 'a1', environment: 'e2', profile: 'p3' };
+    expect(readWorkerEnvironment({ ...variables, APPCONFIG_FLAGS: 'a1/e2/p3' }).APPCONFIG_FLAGS).toEqual(address);
+    expect(() => readWorkerEnvironment({ ...variables, APPCONFIG_FLAGS: 'a1/e2' })).toThrow('APPCONFIG_FLAGS');
+  });
 });

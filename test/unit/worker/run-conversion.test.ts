@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { localScope } from '#core/model';
 import { type ConversionOptions, runConversion } from '../../../containers/ifc-worker/conversion/run-conversion.ts';
+import { turnedOn } from '../../support/features.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'plinth-conversion-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -15,6 +16,7 @@ const request = {
   artifactsFolder: folder,
   temporaryFolder: folder,
   engine: 'web-ifc',
+  features: turnedOn(),
 } as const;
 
 /** Runs a process with this program in place of the real one. */

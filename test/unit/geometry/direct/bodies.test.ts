@@ -160,6 +160,7 @@ describe('The direct path', () => {
     ['text where a number belongs', product(100, "IFCEXTRUDEDAREASOLID(#20,$,#8,'4.')")],
     ['a number that is too large', product(100, 'IFCEXTRUDEDAREASOLID(#20,$,#8,1.E999)')],
     ['coordinates beyond single precision', product(100, 'IFCEXTRUDEDAREASOLID(#20,$,#8,1.E300)')],
+    ['what reaches a million kilometres', product(100, 'IFCEXTRUDEDAREASOLID(#20,$,#8,1.1E9)')],
     ['a reference into nothing', product(100, 'IFCEXTRUDEDAREASOLID(#20,$,#9999,1.)')],
     ['a statement without an end', product(100, 'IFCEXTRUDEDAREASOLID(#20,$,#8')],
   ])('leaves %s to another engine', async (_, lines) => {
