@@ -120,7 +120,7 @@ function withServer(bin: string): void {
   it('takes up the job of a worker that was killed, once', async () => {
     start();
     const job = await send(smallModel({ isSlow: true }));
-    await until(async () => (await stored(job)).stage === 'geometry');
+    await until(async () => isAtShapes(await stored(job)));
     await stop('SIGKILL');
     start();
     await until(async () => (await stored(job)).attempts === 2);
@@ -132,7 +132,7 @@ function withServer(bin: string): void {
   it('gives its job back when it is told to stop, and another worker begins at once', async () => {
     start();
     const job = await send(smallModel({ isSlow: true }));
-    await until(async () => (await stored(job)).stage === 'geometry');
+    await until(async () => isAtShapes(await stored(job)));
     const began = performance.now();
     expect(await stop('SIGTERM')).toBe(0);
     expect(performance.now() - began).toBeLessThan(20_000);
@@ -161,3 +161,6 @@ function withServer(bin: string): void {
 suitesNeeding('the worker process', bin !== undefined, noServer, () => {
   describe('the worker process', () => onEmulator('with S3, SQS and DynamoDB', () => withServer(bin ?? '')));
 });
+
+/** Data and shapes are made side by side, and a job keeps the note that came last. */
+const isAtShapes = ({ stage }: Job) => stage === 'geometry' || stage === 'data';

@@ -137,7 +137,7 @@ describe('the worker', () => {
 
   it('gives a file back within seconds when it is stopped in the middle', async () => {
     const { ended, stored, message, shutdown, left } = await giving(smallModel({ isSlow: true }));
-    await until(async () => (await stored()).stage === 'geometry');
+    await until(async () => isAtShapes(await stored()));
     const began = performance.now();
     shutdown.abort();
     await ended;
@@ -147,9 +147,12 @@ describe('the worker', () => {
 
   it('ends the work on a job that is cancelled, though its engine is silent', async () => {
     const { ended, stored, message, cancel, left } = await giving(smallModel({ isSlow: true }));
-    await until(async () => (await stored()).stage === 'geometry');
+    await until(async () => isAtShapes(await stored()));
     await cancel();
     await ended;
     expect([(await stored()).state, message.fate.at(-1), left()]).toEqual(['cancelled', 'delete', []]);
   });
 });
+
+/** Data and shapes are made side by side, and a job keeps the note that came last. */
+const isAtShapes = ({ stage }: Job) => stage === 'geometry' || stage === 'data';
