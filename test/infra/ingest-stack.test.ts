@@ -57,6 +57,8 @@ describe('`arrivals`', () => {
       'dynamodb:GetItem',
       'dynamodb:PutItem',
       'dynamodb:Query',
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
       's3:AbortMultipartUpload',
       's3:DeleteObject',
       's3:GetObjectTagging',
