@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { Job, JobState, Scope } from '#core/model';
-import type { JobFilter, JobPlace, JobRepository } from '#core/ports';
+import { type Job, type JobFilter, type JobState, matchesFilter, type Scope } from '#core/model';
+import type { JobPlace, JobRepository } from '#core/ports';
 import { type CreatedBound, type IndexedKey, keysIn, merged } from './job-keys.ts';
 import { createdKey, indexKeys, jobOf, primaryKey, recordOf, scopeKey } from './job-record.ts';
 import type { JobIndex } from './jobs-table.ts';
@@ -52,7 +52,7 @@ export class DynamoJobRepository implements JobRepository {
     const keys = this.#keys(scope, filter, size, after);
     const found: Job[] = [];
     for await (const job of this.#load(keys, size)) {
-      if (matches(filter, job)) found.push(job);
+      if (matchesFilter(filter, job)) found.push(job);
       if (found.length === limit) break;
     }
     return found;
@@ -135,12 +135,3 @@ export class DynamoJobRepository implements JobRepository {
 }
 
 const before = (place: JobPlace): CreatedBound => ({ is: '<', created: createdKey(place) });
-
-function matches({ modelId, uploadId, sha256, states }: JobFilter, job: Job): boolean {
-  return (
-    (modelId === undefined || job.modelId === modelId) &&
-    (uploadId === undefined || job.uploadId === uploadId) &&
-    (sha256 === undefined || job.sha256 === sha256) &&
-    (states === undefined || states.includes(job.state))
-  );
-}

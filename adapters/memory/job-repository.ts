@@ -1,5 +1,5 @@
-import type { Job, JobState, Scope } from '#core/model';
-import type { JobFilter, JobPlace, JobRepository, JobStatistics, JobsAlike } from '#core/ports';
+import { type Job, type JobFilter, type JobState, matchesFilter, type Scope } from '#core/model';
+import type { JobPlace, JobRepository, JobStatistics, JobsAlike } from '#core/ports';
 
 /** Keeps jobs in memory, for tests. */
 export class MemoryJobRepository implements JobRepository, JobStatistics {
@@ -27,7 +27,9 @@ export class MemoryJobRepository implements JobRepository, JobStatistics {
     { limit, after }: { readonly limit: number; readonly after?: JobPlace },
   ): Promise<readonly Job[]> {
     return [...this.#jobs.values()]
-      .filter((job) => isIn(scope, job) && matches(filter, job) && (after === undefined || newestFirst(after, job) < 0))
+      .filter(
+        (job) => isIn(scope, job) && matchesFilter(filter, job) && (after === undefined || newestFirst(after, job) < 0),
+      )
       .sort(newestFirst)
       .slice(0, limit)
       .map((job) => structuredClone(job));
@@ -69,15 +71,6 @@ export class MemoryJobRepository implements JobRepository, JobStatistics {
 }
 
 const isIn = (scope: Scope, job: Job) => job.tenant === scope.tenant && job.project === scope.project;
-
-function matches({ modelId, uploadId, sha256, states }: JobFilter, job: Job): boolean {
-  return (
-    (modelId === undefined || job.modelId === modelId) &&
-    (uploadId === undefined || job.uploadId === uploadId) &&
-    (sha256 === undefined || job.sha256 === sha256) &&
-    (states === undefined || states.includes(job.state))
-  );
-}
 
 /** ISO 8601 in UTC with milliseconds sorts as text. */
 function newestFirst(a: JobPlace, b: JobPlace): number {

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
-import type { Job, JobState, Scope } from '#core/model';
-import type { JobChanges, JobFilter, JobPlace, JobRepository } from '#core/ports';
+import type { Job, JobFilter, JobState, Scope } from '#core/model';
+import type { JobChanges, JobPlace, JobRepository } from '#core/ports';
 
 /** Passes everything on to a repository, and tells whoever waits that a job has changed. */
 export class ObservedJobs implements JobRepository, JobChanges {

@@ -10,6 +10,7 @@ export * from './features.ts';
 export * from './geometry.ts';
 export * from './georeference.ts';
 export * from './job.ts';
+export * from './job-filter.ts';
 export * from './machine.ts';
 export * from './materials.ts';
 export * from './metadata.ts';

@@ -3,7 +3,7 @@ export type { Cache } from './cache.ts';
 export type { FeatureFlags } from './features.ts';
 export type { ByteSource, ObjectReader, ObjectStore, ObjectWriter } from './files.ts';
 export type { JobChanges, JobInbox, JobQueue, JobRef, ReceivedJob } from './job-queue.ts';
-export type { JobFilter, JobPlace, JobRepository, JobStatistics, JobsAlike } from './jobs.ts';
+export type { JobPlace, JobRepository, JobStatistics, JobsAlike } from './jobs.ts';
 export type { KeptAnswers, KeptOutcome } from './kept-answers.ts';
 export type {
   ArtifactReader,

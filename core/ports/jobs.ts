@@ -1,12 +1,4 @@
-import type { Job, JobState, Scope } from '#core/model';
-
-/** Which jobs; what is left out does not matter. */
-export interface JobFilter {
-  readonly modelId?: string;
-  readonly uploadId?: string;
-  readonly sha256?: string;
-  readonly states?: readonly JobState[];
-}
+import type { Job, JobFilter, JobState, Scope } from '#core/model';
 
 /** A place in a list of jobs, newest first: the list goes on after it. */
 export interface JobPlace {

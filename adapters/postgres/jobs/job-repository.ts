@@ -1,5 +1,5 @@
-import { Job, type JobState, type Scope } from '#core/model';
-import type { JobFilter, JobPlace, JobRepository } from '#core/ports';
+import { Job, type JobFilter, type JobState, type Scope } from '#core/model';
+import type { JobPlace, JobRepository } from '#core/ports';
 import type { Database } from '../database.ts';
 import type { SteadyPool } from '../restarts.ts';
 import { asTenant, everyTenant } from '../tenant-queries.ts';

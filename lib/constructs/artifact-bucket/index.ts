@@ -1,16 +1,9 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  type CorsRule,
-  HttpMethods,
-  type LifecycleRule,
-  ObjectOwnership,
-} from 'aws-cdk-lib/aws-s3';
+import { Bucket, type CorsRule, HttpMethods, type LifecycleRule } from 'aws-cdk-lib/aws-s3';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { EnvironmentConfig } from '#lib/config';
+import { privateBucket } from '#lib/constructs/private-bucket';
 
 export interface ArtifactBucketProps {
   readonly config: Pick<EnvironmentConfig, 'state'>;
@@ -27,13 +20,7 @@ export class ArtifactBucket extends Bucket {
   constructor(scope: Construct, id: string, { config, key, pages }: ArtifactBucketProps) {
     const isRetained = config.state.onRemoval === 'retain';
     super(scope, id, {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      ...(key
-        ? { encryption: BucketEncryption.KMS, encryptionKey: key, bucketKeyEnabled: true }
-        : { encryption: BucketEncryption.S3_MANAGED }),
+      ...privateBucket(key),
       versioned: true,
       cors: pages.length === 0 ? [] : [corsFor([...pages])],
       lifecycleRules: artifactLifecycle(config.state),

@@ -1,9 +1,10 @@
 import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { EnvironmentConfig } from '#lib/config';
+import { privateBucket } from '#lib/constructs/private-bucket';
 
 type ObjectTrail = Extract<EnvironmentConfig['trail'], { kind: 'objects' }>;
 
@@ -59,11 +60,7 @@ export class AuditTrail extends Construct {
 
   private createBucket(keepDays: number): Bucket {
     return new Bucket(this, 'Bucket', {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      encryption: BucketEncryption.S3_MANAGED,
+      ...privateBucket(),
       lifecycleRules: [{ id: 'old-events', expiration: Duration.days(keepDays) }],
       removalPolicy: RemovalPolicy.RETAIN,
     });

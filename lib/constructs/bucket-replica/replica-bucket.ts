@@ -1,7 +1,8 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, type LifecycleRule, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Bucket, type LifecycleRule } from 'aws-cdk-lib/aws-s3';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { privateBucket } from '#lib/constructs/private-bucket';
 
 export interface ReplicaBucketProps {
   readonly bucketName: string;
@@ -16,13 +17,7 @@ export class ReplicaBucket extends Bucket {
     super(scope, id, {
       bucketName,
       versioned: true,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      ...(key
-        ? { encryption: BucketEncryption.KMS, encryptionKey: key, bucketKeyEnabled: true }
-        : { encryption: BucketEncryption.S3_MANAGED }),
+      ...privateBucket(key),
       lifecycleRules,
       removalPolicy: RemovalPolicy.RETAIN,
     });

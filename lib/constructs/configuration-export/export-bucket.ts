@@ -1,7 +1,8 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, type LifecycleRule, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Bucket, type LifecycleRule } from 'aws-cdk-lib/aws-s3';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { privateBucket } from '#lib/constructs/private-bucket';
 
 /** For so long it can be seen what the configuration was, and when it became another. */
 const HISTORY_DAYS = 400;
@@ -16,14 +17,8 @@ export const exportLifecycle: LifecycleRule[] = [
 export class ExportBucket extends Bucket {
   constructor(scope: Construct, id: string, key: IKey | undefined) {
     super(scope, id, {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
+      ...privateBucket(key),
       versioned: true,
-      ...(key
-        ? { encryption: BucketEncryption.KMS, encryptionKey: key, bucketKeyEnabled: true }
-        : { encryption: BucketEncryption.S3_MANAGED }),
       lifecycleRules: exportLifecycle,
       removalPolicy: RemovalPolicy.RETAIN,
     });

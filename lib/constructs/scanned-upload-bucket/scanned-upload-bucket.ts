@@ -1,17 +1,10 @@
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  CfnBucket,
-  type CorsRule,
-  HttpMethods,
-  ObjectOwnership,
-} from 'aws-cdk-lib/aws-s3';
+import { Bucket, CfnBucket, type CorsRule, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { EnvironmentConfig } from '#lib/config';
+import { privateBucket } from '#lib/constructs/private-bucket';
 import { uploadLifecycle } from './lifecycle.ts';
 import { MalwareScan } from './malware-scan.ts';
 
@@ -30,17 +23,12 @@ export class ScannedUploadBucket extends Bucket {
   constructor(scope: Construct, id: string, { config, pages }: ScannedUploadBucketProps) {
     const { uploads, state } = config;
     const removalPolicy = state.onRemoval === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    const key =
+      state.encryption === 'customer-key'
+        ? new Key(scope, `${id}Key`, { enableKeyRotation: true, removalPolicy })
+        : undefined;
     super(scope, id, {
-      ...(state.encryption === 'customer-key'
-        ? {
-            encryptionKey: new Key(scope, `${id}Key`, { enableKeyRotation: true, removalPolicy }),
-            bucketKeyEnabled: true,
-          }
-        : { encryption: BucketEncryption.S3_MANAGED }),
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      ...privateBucket(key),
       // A signed URL can be used again after the scan: a job reads the very version that was found clean.
       versioned: true,
       cors: pages.length === 0 ? [] : [corsFor([...pages])],

@@ -11,11 +11,12 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { RemovalPolicy, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { EnvironmentConfig } from '#lib/config';
 import { DeliveryLogs } from '#lib/constructs/delivery-logs';
+import { privateBucket } from '#lib/constructs/private-bucket';
 import { securityHeadersPolicy } from './security-headers.ts';
 
 export interface WebSiteProps {
@@ -54,11 +55,7 @@ export class WebSite extends Construct {
   private createBucket({ state }: WebSiteProps['config']): IBucket {
     const isRetained = state.onRemoval === 'retain';
     const bucket = new Bucket(this, 'Files', {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      encryption: BucketEncryption.S3_MANAGED,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
+      ...privateBucket(),
       removalPolicy: isRetained ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       autoDeleteObjects: !isRetained,
     });

@@ -64,13 +64,3 @@ export const timeZone: Limit = (value) => {
     return 'a time zone such as Europe/Berlin';
   }
 };
-
-/** A regular expression that can be read. */
-export const regularExpression: Limit = (value) => {
-  try {
-    new RegExp(String(value));
-    return undefined;
-  } catch {
-    return 'a regular expression';
-  }
-};
