@@ -19,8 +19,12 @@ const program = new Command('plinth')
   .exitOverride()
   .addHelpText('after', exitCodesHelp);
 const [named = ''] = process.argv.slice(2);
-/** Help and what is misspelt need all of them. */
-const needed = Object.hasOwn(commands, named) ? [named] : Object.keys(commands);
+/** Help and what is misspelt need all of them, the version none. */
+const needed = ['-V', '--version'].includes(named)
+  ? []
+  : Object.hasOwn(commands, named)
+    ? [named]
+    : Object.keys(commands);
 
 try {
   for (const name of needed) {

@@ -10,42 +10,82 @@ import { writeWhole } from './write-whole.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = join(root, 'dist/inputs.json');
 
-/** Bundle name in dist/ (without `.mjs`) -> its source. */
-const entries = {
-  plinth: 'cli/main.ts',
-  'geometry-worker': 'adapters/threads/geometry-worker.ts',
-  'pglite-worker': 'adapters/postgres/embedded/database-thread.ts',
-  'process-worker': 'standalone/worker/main.ts',
-  'generate-example': 'examples/generate.ts',
-};
+/**
+ * Bundle name in dist/ (without `.mjs`) -> its source. What entries of one group share lies in chunks that all of them
+ * load; the geometry thread is a group of its own, so that it loads nothing that it does not need.
+ */
+const groups = [
+  {
+    plinth: 'cli/main.ts',
+    'pglite-worker': 'adapters/postgres/embedded/database-thread.ts',
+    'process-worker': 'standalone/worker/main.ts',
+    'generate-example': 'examples/generate.ts',
+  },
+  { 'geometry-worker': 'adapters/threads/geometry-worker.ts' },
+];
+
+/** Packages that read files of their own, or that are loaded where they are needed; all others become part of the bundles. */
+const external = [
+  ...['@electric-sql/pglite', '@electric-sql/pglite-postgis', 'esbuild', 'manifold-3d', 'node-pg-migrate', 'pg'],
+  ...['vite', 'web-ifc'],
+];
+
+/** CommonJS packages in a bundle ask for Node's modules by `require`. */
+const withRequire = `import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);`;
 
 /** What the build depends on beside the sources that esbuild names. */
-const buildFiles = ['package.json', 'scripts/build.mjs', 'scripts/write-whole.mjs'];
+const buildFiles = ['package.json', 'node_modules/.package-lock.json', 'scripts/build.mjs', 'scripts/write-whole.mjs'];
+
+/**
+ * zod brings its messages in fifty languages, which take 10 ms to load; Plinth uses the English ones.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const oneLanguage = {
+  name: 'one-language',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\.\.\/locales\/index\.js$/ }, ({ resolveDir }) =>
+      resolveDir.startsWith(join(root, 'node_modules/zod')) ? { path: join(resolveDir, '../locales/en.js') } : null,
+    ),
+};
 
 /** Builds unless dist/ was built from exactly the files that are here now. */
 export async function build() {
   if (isFresh()) return;
   const { build: bundle } = await import('esbuild');
   const startedAt = Date.now();
-  const { metafile, outputFiles } = await bundle({
-    absWorkingDir: root,
-    entryPoints: entries,
-    outdir: 'dist',
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    splitting: true,
-    sourcemap: true,
-    metafile: true,
-    write: false,
-    logLevel: 'warning',
-  });
+  const built = await Promise.all(
+    groups.map((entryPoints) =>
+      bundle({
+        absWorkingDir: root,
+        entryPoints,
+        outdir: 'dist',
+        outExtension: { '.js': '.mjs' },
+        bundle: true,
+        external,
+        plugins: [oneLanguage],
+        platform: 'node',
+        target: 'node20',
+        format: 'esm',
+        splitting: true,
+        banner: { js: withRequire },
+        sourcemap: true,
+        metafile: true,
+        write: false,
+        logLevel: 'warning',
+      }),
+    ),
+  );
+  const outputFiles = built.flatMap((group) => group.outputFiles);
   for (const file of outputFiles) writeWhole(file.path, file.contents);
   removeOldChunks(new Set(outputFiles.map(({ path }) => basename(path))));
-  writeWhole(stamp, JSON.stringify(fingerprints([...Object.keys(metafile.inputs), ...buildFiles], startedAt)));
+  const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs)).filter((file) => !isOfPackage(file));
+  writeWhole(stamp, JSON.stringify(fingerprints([...new Set(inputs), ...buildFiles], startedAt)));
+}
+
+/** Packages change by `npm ci` alone, which leaves a new list of them. @param {string} file */
+function isOfPackage(file) {
+  return file.startsWith('node_modules/');
 }
 
 /**
@@ -65,7 +105,7 @@ function isFresh() {
   /** @type {Record<string, string>} */
   const built = JSON.parse(readFileSync(stamp, 'utf8'));
   return (
-    Object.keys(entries).every((name) => existsSync(join(root, 'dist', `${name}.mjs`))) &&
+    groups.flatMap((group) => Object.keys(group)).every((name) => existsSync(join(root, 'dist', `${name}.mjs`))) &&
     Object.entries(built).every(([file, print]) => fingerprint(file) === print)
   );
 }

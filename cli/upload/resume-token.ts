@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ResumableUpload } from '#api/client';
 
 const Resumable = z.object({

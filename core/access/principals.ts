@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Account, type ApiKey, localScope, type Principal, Role, ScopePart } from '#core/model';
 import { permissionsOf } from './roles.ts';
 

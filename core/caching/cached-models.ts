@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ClassCount, ElementPage, type Scope, SpatialHits } from '#core/model';
 import type { ModelRepository } from '#core/ports';
 import type { ComputedValues } from './computed-values.ts';

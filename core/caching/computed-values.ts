@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CacheKey, cachePath } from '#core/model';
 import type { Cache } from '#core/ports';
 

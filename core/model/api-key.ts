@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Permission, Projects } from './principal.ts';
 import { ScopePart } from './scope.ts';
 

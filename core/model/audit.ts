@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ScopePart } from './scope.ts';
 
 /** That somebody changed something, or tried to. Holds no secret and nothing of a request's body. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Matrix4 } from './geometry.ts';
 
 /** Where north is, in the X-Y plane of the model. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `error`: something in the file is lost; `warning`: it was read, but not as written; `info`: worth knowing. */
 export const Severity = z.enum(['error', 'warning', 'info']);

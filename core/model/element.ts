@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Classification } from './classification.ts';
 import { Matrix4, MeshMeasures } from './geometry.ts';
 import { MaterialAssignment } from './materials.ts';

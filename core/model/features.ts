@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * What an operator may turn on and off while the product runs; all of it is off unless somebody says otherwise.

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** x, y, z in metres, Z up, in the model's own coordinates (double precision). */
 export const Point3 = z.tuple([z.number(), z.number(), z.number()]);

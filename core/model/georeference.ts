@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Point3 } from './geometry.ts';
 import { UnitOfMeasure } from './units.ts';
 

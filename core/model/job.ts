@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CoverageCounts } from './coverage.ts';
 import { Scope } from './scope.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Measured } from './properties.ts';
 
 const ExpressId = z.number().int().nonnegative();

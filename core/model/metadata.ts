@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { RepresentationContext } from './contexts.ts';
 import { Georeference } from './georeference.ts';
 import { UnitOfMeasure } from './units.ts';

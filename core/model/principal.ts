@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ScopePart } from './scope.ts';
 
 /** What a person (owner, editor, viewer) or a program (service) is in a tenant; `core/access` says what each may. */

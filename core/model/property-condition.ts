@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `~`: contains, whatever the capitals. */
 export const PropertyOperator = z.enum(['=', '!=', '>', '<', '>=', '<=', '~']);

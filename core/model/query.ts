@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CoverageCounts } from './coverage.ts';
 import { Element, ElementKind } from './element.ts';
 import { Box3, Point3 } from './geometry.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const ExpressId = z.number().int().nonnegative();
 const Text = z.string().nullable();

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The unit that a number is written in, and how to bring it to SI: `value * toSi + offset`, see `toSi`. */
 export const UnitOfMeasure = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Coverage, DiagnosticReport, Element, ObjectProperties, SpatialTree } from '#core/model';
 import { ModelDocument } from './model-document.ts';
 

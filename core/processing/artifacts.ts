@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Scope } from '#core/model';
 import type { ObjectStore, ObjectWriter } from '#core/ports';
 import { GzipCopy } from './gzip-copy.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CoverageCounts, ModelMetadata } from '#core/model';
 import { Artifact } from './artifacts.ts';
 import { GeometrySummary } from './summarise-geometry.ts';

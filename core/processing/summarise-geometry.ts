@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ElementGeometry } from '#core/geometry';
 import { Box3, Point3 } from '#core/model';
 

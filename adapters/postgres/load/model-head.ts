@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CoverageCounts, ModelMetadata } from '#core/model';
 
 const Count = z.number().int().nonnegative();
