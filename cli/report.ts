@@ -6,7 +6,7 @@ import { bytes, count, counted, seconds } from './numbers.ts';
 
 /** The last event of `plinth process --json`. */
 export function doneEvent({ model, coverage, diagnostics, timings }: ProcessedModel, out: string) {
-  const { expected, produced, failed, empty, spaces, declined = {} } = coverage;
+  const { expected, produced, failed, empty, spaces, declined = {}, quantities } = coverage;
   const { contentId, geometry, artifacts } = model;
   return {
     event: 'done',
@@ -18,6 +18,7 @@ export function doneEvent({ model, coverage, diagnostics, timings }: ProcessedMo
     empty,
     spaces,
     declined,
+    ...(quantities && { quantities: { compared: quantities.compared, within: quantities.within } }),
     geometry,
     artifacts,
     diagnostics: diagnostics.counts,
@@ -37,6 +38,7 @@ export function reportText({ model, coverage, diagnostics, timings }: ProcessedM
       .slice(0, 5)
       .map(({ expressId, class: name, reason }): Line => ['', `${name} #${expressId}: ${reason}`]),
     ['Left to', declinedText(coverage)],
+    ['Stated', quantitiesText(coverage)],
     ['3D', shapesText(geometry)],
     ['Findings', findingsText(diagnostics)],
     ['Written', `${out}: ${artifacts.map(({ name, bytes: size }) => `${name} ${bytes(size)}`).join(', ')}, model.json`],
@@ -62,6 +64,17 @@ function declinedText({ declined = {} }: ProcessedModel['coverage']): string | u
   return total === 0
     ? undefined
     : `web-ifc: ${count(total)} (${reasons.map(([reason, number]) => `${reason} ${count(number)}`).join(', ')})`;
+}
+
+/** Undefined where the file states nothing that can be compared. */
+function quantitiesText({ quantities }: ProcessedModel['coverage']): string | undefined {
+  if (quantities === undefined || quantities.compared === 0) return undefined;
+  const { compared, within, deviations } = quantities;
+  const text = `${count(within)} of ${counted(compared, 'volume or area', 'volumes and areas')} within 1 % of what was measured`;
+  const [worst] = deviations;
+  if (worst === undefined) return text;
+  const { class: name, expressId, quantity, unit, stated, measured } = worst;
+  return `${text}; worst ${name} #${expressId} ${quantity} ${stated.toPrecision(4)} ${unit}, measured ${measured.toPrecision(4)}`;
 }
 
 function shapesText({ triangles, meshes, placements, box }: ProcessedModel['model']['geometry']): string {

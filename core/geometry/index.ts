@@ -2,6 +2,7 @@ export { DataOnlyEngine } from './data-only-engine.ts';
 export { DirectFirstEngine } from './direct-first-engine.ts';
 export * from './engine.ts';
 export * from './glb/index.ts';
+export { type FacingAreas, facingAreas } from './measure/facing.ts';
 export { windingNumber } from './measure/winding.ts';
 export * from './mesh.ts';
 export { MeshShare, type SharedMesh } from './share.ts';

@@ -6,6 +6,7 @@ export { IfcFile } from './ifc-file.ts';
 export { readMetadata } from './metadata/read-metadata.ts';
 export { Placements } from './placement/placements.ts';
 export { type Product, Products } from './products.ts';
+export { type BaseQuantity, statedBaseQuantities } from './properties/base-quantities.ts';
 export { propertyLines } from './properties/property-lines.ts';
 export { PropertyRecords } from './properties/property-records.ts';
 export { Relation } from './relation.ts';

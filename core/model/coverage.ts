@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { StatedQuantities } from './stated-quantities.ts';
 
 const Count = z.number().int().nonnegative();
 
@@ -30,5 +31,7 @@ export const Coverage = CoverageCounts.extend({
    * there are none.
    */
   declined: z.record(z.string(), Count).optional(),
+  /** Volumes and areas as the file states them, beside what was measured. Left out where it states none. */
+  quantities: StatedQuantities.optional(),
 });
 export type Coverage = z.infer<typeof Coverage>;

@@ -22,6 +22,7 @@ export * from './query.ts';
 export * from './rate-limit.ts';
 export * from './refusal.ts';
 export * from './scope.ts';
+export * from './stated-quantities.ts';
 export * from './store-problem.ts';
 export * from './tree.ts';
 export * from './units.ts';

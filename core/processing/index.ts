@@ -1,5 +1,6 @@
 export { artifactJsonSchema, artifactSchemas } from './artifact-schemas.ts';
 export { Artifact, type ArtifactName, ArtifactWriter, artifactNames, compressedName } from './artifacts.ts';
+export { compareQuantities, type QuantitySources } from './compare-quantities.ts';
 export { contentIdOf } from './content-id.ts';
 export { countCoverage } from './count-coverage.ts';
 export { engineVersion } from './engine-version.ts';

@@ -1,9 +1,10 @@
 import type { Glb } from '#core/geometry';
-import type { BodyProduct, IfcFile } from '#core/ifc';
+import { type BodyProduct, type IfcFile, statedBaseQuantities } from '#core/ifc';
 import type { Coverage, DiagnosticReport, Diagnostics } from '#core/model';
 import type { ByteSource } from '#core/ports';
 import { withLines } from '#core/step';
 import type { ArtifactWriter } from './artifacts.ts';
+import { compareQuantities } from './compare-quantities.ts';
 import { countCoverage } from './count-coverage.ts';
 import type { CollectedGeometry } from './geometry-feed.ts';
 import type { ModelDocument } from './model-document.ts';
@@ -38,14 +39,16 @@ export async function writeResults(found: Findings, writer: ArtifactWriter, stag
 
   await writer.bytes('model.glb', glb.chunks);
   tick();
-  const coverage = countCoverage(expected, geometry);
+  const stated = statedBaseQuantities(file, data.relations, data.units);
+  const quantities = compareQuantities({ expected, quantities: stated, relations: data.relations, geometry });
+  const coverage = { ...countCoverage(expected, geometry), ...(quantities && { quantities }) };
   await writer.json('coverage.json', coverage);
   reportGeometry(file, expected, geometry, found.diagnostics);
   const { counts, findings } = found.diagnostics.report();
   const diagnostics = { counts, findings: withLines(findings, source) };
   await writer.json('diagnostics.json', diagnostics);
 
-  const { failures: _failures, byClass: _byClass, declined: _declined, ...totals } = coverage;
+  const { failures: _failures, byClass: _byClass, declined: _declined, quantities: _quantities, ...totals } = coverage;
   const model: ModelDocument = {
     format: 'plinth-model',
     formatVersion: 1,

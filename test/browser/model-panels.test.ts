@@ -85,6 +85,7 @@ describeSite('the panels beside the 3D view', (site) => {
     const page = await opened();
     await page.getByRole('tab', { name: 'Report' }).click();
     await page.getByText('263 of 263 elements are in 3D').waitFor();
+    await page.getByText(/^\d+ of \d+ stated volumes and areas are as measured$/).waitFor();
     for (const name of artifacts) {
       const [download] = await Promise.all([
         page.waitForEvent('download'),

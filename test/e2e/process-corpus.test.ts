@@ -52,6 +52,14 @@ describeCorpus('plinth process on the public corpus', () => {
     expect(events.at(-1)).toMatchObject({ event: 'done', produced: elements });
   });
 
+  it.each([
+    ['building-architecture.ifc', 14, 14],
+    ['infra-bridge.ifc', 18, 18],
+    ['ISSUE_021_Mini_Project.ifc', 3521, 3193],
+  ])('finds of the volumes and areas that %s states %d, and %d within 1 %% of its meshes', (name, compared, within) => {
+    expect(coverageOf(processed(corpusPath(name)).folder).quantities).toMatchObject({ compared, within });
+  });
+
   it('keeps the GLBs of the files above 500 kB to 12 % of them in the geometric mean, 20 % each', () => {
     const shares = Object.keys(produced)
       .filter((name) => name.endsWith('.ifc') && statSync(corpusPath(name)).size > 500_000)

@@ -5,6 +5,7 @@ import { useModelData } from '../model-data.ts';
 import { CoverageReport } from './coverage-report.tsx';
 import { DiagnosticsList } from './diagnostics-list.tsx';
 import { Downloads } from './downloads.tsx';
+import { QuantitiesReport } from './quantities-report.tsx';
 import './report.css';
 import { Versions } from './versions.tsx';
 
@@ -22,6 +23,7 @@ export function ReportPanel() {
         </Notice>
       )}
       {coverage.data && <CoverageReport coverage={coverage.data} />}
+      {coverage.data?.quantities && <QuantitiesReport quantities={coverage.data.quantities} />}
       {diagnostics.data && <DiagnosticsList report={diagnostics.data} />}
       <Downloads />
       <Versions />

@@ -1,0 +1,105 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Mesh } from '#core/geometry';
+import { type BaseQuantity, type BodyProduct, Relations } from '#core/ifc';
+import { StatedQuantities } from '#core/model';
+import { compareQuantities } from '#core/processing';
+import { measureElement, measureShape } from '../../../core/geometry/measure/measure.ts';
+import { boxMesh, placed } from '../../support/glb-model.ts';
+import { aggregates, opening, voids, wall } from '../../support/ifc-lines.ts';
+import { openIfc } from '../../support/step.ts';
+
+/** 5 m x 0.2 m x 3 m: 3 m³, sides of 15 m², a footprint of 1 m². */
+const block = boxMesh(5, 0.2, 3);
+
+const productOf = (expressId: number, className: string): BodyProduct => ({
+  expressId,
+  globalId: `guid-${expressId}`,
+  class: className,
+  name: null,
+  isSpace: className === 'IfcSpace',
+});
+
+const elementOf = (expressId: number, mesh: Mesh, bodies: number) => {
+  const placements = Array.from({ length: bodies }, () => placed(0));
+  const shape = measureShape(mesh);
+  const measures = measureElement(placements.map(({ matrix }) => ({ mesh, shape, matrix })));
+  return { expressId, placements, measures, wasInsideOut: false };
+};
+
+interface Case {
+  readonly class?: string;
+  readonly mesh?: Mesh;
+  /** How often the mesh is placed. */
+  readonly bodies?: number;
+  readonly lines?: string;
+}
+
+/** Compares what is stated of #100 with the block, in a file of these lines. */
+async function compared(stated: Readonly<Record<string, number>>, given: Case = {}) {
+  const { class: className = 'IfcWall', mesh = block, bodies = 1, lines = wall(100) } = given;
+  const { file } = await openIfc(lines, 'IFC4');
+  const quantities = Object.entries(stated).map(([name, value]): BaseQuantity => {
+    return { object: 100, name, kind: name.endsWith('Volume') ? 'volume' : 'area', value };
+  });
+  return compareQuantities({
+    expected: [productOf(100, className)],
+    quantities,
+    relations: Relations.of(file),
+    geometry: { meshes: [mesh], elements: new Map([[100, elementOf(100, mesh, bodies)]]) },
+  });
+}
+
+const identity = { expressId: 100, globalId: 'guid-100', class: 'IfcWall', name: null };
+const gross = 'gross, and openings are cut out of the mesh';
+
+describe('What a file states, beside what is measured', () => {
+  it('is nothing where it states nothing', async () => {
+    expect(await compared({})).toBeUndefined();
+  });
+
+  it('agrees within one per cent, per class and quantity', async () => {
+    const found = await compared({ NetVolume: 3.02, NetSideArea: 15, NetFootprintArea: 1.02 });
+    expect(StatedQuantities.parse(found)).toEqual(found);
+    expect(found).toMatchObject({ compared: 3, within: 2, leftOut: {} });
+    expect(found?.byClass['IfcWall']?.['NetVolume']?.worst).toBeCloseTo(-0.02 / 3.02, 6);
+    expect(found?.byClass['IfcWall']?.['NetFootprintArea']).toMatchObject({ compared: 1, within: 0 });
+  });
+
+  it('lists what is further away, the worst first, with both values', async () => {
+    const found = await compared({ NetVolume: 3.3, NetSideArea: 10, GrossVolume: 0 });
+    expect(found?.deviations.map(({ quantity }) => quantity)).toEqual(['GrossVolume', 'NetSideArea', 'NetVolume']);
+    const { deviation, measured, ...side } = found?.deviations[1] ?? {};
+    expect(side).toEqual({ ...identity, quantity: 'NetSideArea', unit: 'm²', stated: 10 });
+    expect([deviation?.toFixed(6), measured?.toFixed(6)]).toEqual(['0.500000', '15.000000']);
+  });
+
+  it('is compared without openings only where there are none', async () => {
+    const stated = { NetVolume: 3, GrossVolume: 3 };
+    const hole = `${wall(100)}\n${opening(101)}\n${voids(102, 100, 101)}`;
+    expect(await compared(stated, { lines: hole })).toMatchObject({ compared: 1, leftOut: { [gross]: 1 } });
+    const part = `${wall(100)}\n${wall(99)}\n${opening(101)}\n${voids(102, 99, 101)}\n${aggregates(103, 99, 100)}`;
+    expect(await compared(stated, { lines: part })).toMatchObject({ compared: 1, leftOut: { [gross]: 1 } });
+  });
+
+  it('is compared with what the class means by it', async () => {
+    const slab = boxMesh(4, 5, 0.2);
+    expect(await compared({ NetArea: 20 }, { class: 'IfcSlab', mesh: slab })).toMatchObject({ within: 1 });
+    expect(await compared({ NetFloorArea: 20 }, { class: 'IfcSpace', mesh: slab })).toMatchObject({ within: 1 });
+    expect(await compared({ GrossSurfaceArea: 43.6 }, { class: 'IfcBeam', mesh: slab })).toMatchObject({ within: 1 });
+    expect(await compared({ NetArea: 20 }, { class: 'IfcDoor', mesh: slab })).toMatchObject({
+      compared: 0,
+      leftOut: { 'not measured': 1 },
+    });
+  });
+
+  it('is left out where the mesh does not tell', async () => {
+    const open = { ...block, indices: block.indices.slice(0, -6) };
+    expect(await compared({ NetVolume: 3 }, { mesh: open })).toMatchObject({ leftOut: { 'open mesh': 1 } });
+    expect(await compared({ NetSideArea: 15, NetVolume: 6 }, { bodies: 2 })).toMatchObject({
+      within: 1,
+      leftOut: { 'several bodies': 1 },
+    });
+    const cube = boxMesh(1, 1, 1);
+    expect(await compared({ NetSideArea: 1 }, { mesh: cube })).toMatchObject({ leftOut: { 'no flat sides': 1 } });
+  });
+});
