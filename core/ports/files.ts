@@ -11,6 +11,11 @@ export interface ByteSource {
   readonly size: number;
   /** Fills `target` from `position` on; returns the bytes read, fewer only at the end of the file. */
   read(target: Uint8Array, position: number): number;
+  /**
+   * The same beside whatever the caller does meanwhile; `target` is the reader's until it has resolved. Sources that have
+   * it are read ahead.
+   */
+  readAsync?(target: Uint8Array, position: number): Promise<number>;
 }
 
 /** Takes one object's bytes. Nothing is visible under the key before `close` has returned; `abort` leaves nothing. */

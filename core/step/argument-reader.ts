@@ -1,6 +1,6 @@
 import type { ByteSource } from '#core/ports';
 import { type Argument, type TypedArgument, UnreadableStatement } from './argument.ts';
-import { PagedBytes } from './bytes.ts';
+import { FileBytes } from './bytes.ts';
 import * as is from './characters.ts';
 import { NumberReader } from './numbers.ts';
 import { RecentPoints } from './recent-points.ts';
@@ -21,7 +21,7 @@ export class ArgumentReader {
   y = 0;
   z = 0;
   readonly index: SharedStepIndex;
-  readonly #bytes: PagedBytes;
+  readonly #bytes: FileBytes;
   readonly #lookup: RowLookup;
   readonly #numbers = new NumberReader();
   readonly #typeOf: ReadonlyMap<string, number>;
@@ -34,11 +34,8 @@ export class ArgumentReader {
   /** @param index of the same bytes. */
   constructor(source: ByteSource, index: SharedStepIndex) {
     this.index = index;
-    this.#bytes = new PagedBytes(source);
-    const { ids, count } = index;
-    let maxId = 0;
-    for (let row = 0; row < count; row++) maxId = Math.max(maxId, ids[row] ?? 0);
-    this.#lookup = rowLookup(ids.subarray(0, count), maxId, () => undefined);
+    this.#bytes = new FileBytes(source, index.content);
+    this.#lookup = rowLookup(index.table);
     this.#typeOf = new Map(index.keywords.map((keyword, type) => [keyword, type]));
   }
 

@@ -4,19 +4,24 @@ import type { ByteSource } from '#core/ports';
 export const PAGE_BYTES = 4 << 20;
 const RESIDENT_PAGES = 64;
 
+/** Files up to this size are held whole, in memory that all threads share; of larger ones each keeps pages. */
+export const MOST_HELD_BYTES = RESIDENT_PAGES * PAGE_BYTES;
+
 /**
- * Random access to a file through pages kept in memory, 256 MiB at the most. A page that was used since the last look
- * at it is passed over when room is needed, and the buffer of the one that goes is used again (the "clock").
+ * Random access to a file: to the memory that holds it, or through pages kept in memory, 256 MiB at the most. A page that
+ * was used since the last look at it is passed over when room is needed, and the buffer of the one that goes is used
+ * again (the "clock").
  *
  * `locate` answers by setting `bytes` and `start` instead of returning an object: it is called once per statement.
  */
-export class PagedBytes {
+export class FileBytes {
   /** The buffer that holds what was located last. */
   bytes: Buffer = Buffer.alloc(0);
   /** Where in `bytes` it starts. */
   start = 0;
   readonly #source: ByteSource;
   readonly #pageBytes: number;
+  readonly #isHeld: boolean;
   readonly #pages: (Buffer | undefined)[] = [];
   readonly #used: boolean[] = [];
   /** Numbers of the pages in memory; the clock's hand goes round in it. */
@@ -24,9 +29,12 @@ export class PagedBytes {
   #hand = 0;
   #scratch: Buffer = Buffer.alloc(0);
 
-  constructor(source: ByteSource, pageBytes: number = PAGE_BYTES) {
+  /** @param content the file's bytes and a zero behind them, where they are held whole. */
+  constructor(source: ByteSource, content: SharedArrayBuffer | undefined, pageBytes: number = PAGE_BYTES) {
     this.#source = source;
     this.#pageBytes = pageBytes;
+    this.#isHeld = content !== undefined;
+    if (content !== undefined) this.bytes = Buffer.from(content);
   }
 
   /**
@@ -37,6 +45,10 @@ export class PagedBytes {
    * that reads from it, indexing by a quarter.
    */
   locate(offset: number, length: number): void {
+    if (this.#isHeld) {
+      this.start = offset | 0;
+      return;
+    }
     const page = Math.floor(offset / this.#pageBytes);
     const within = offset - page * this.#pageBytes;
     if (within + length <= this.#pageBytes) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Diagnostics, Refusal } from '#core/model';
 import type { ByteSource } from '#core/ports';
-import { PAGE_BYTES, PagedBytes } from './bytes.ts';
+import { FileBytes, MOST_HELD_BYTES, PAGE_BYTES } from './bytes.ts';
 import { KeywordTable } from './keywords.ts';
 import { refuseWhatIsNotStep } from './not-step.ts';
 import { StatementScanner } from './scan.ts';
@@ -34,12 +34,17 @@ export function openStep(source: ByteSource, options: OpenOptions): Promise<Step
   return openWithin(limits, source, options);
 }
 
-/** A statement that is longer is no model but an attack, or damage. */
-const limits = { pageBytes: PAGE_BYTES, longestStatementBytes: 256 << 20 };
+const limits = {
+  pageBytes: PAGE_BYTES,
+  /** Larger files are not held whole. */
+  mostHeldBytes: MOST_HELD_BYTES,
+  /** A statement that is longer is no model but an attack, or damage. */
+  longestStatementBytes: 256 << 20,
+};
 
 /** `openStep` with limits of one's own: tests choose small ones, to have files cut everywhere. */
 export async function openWithin(
-  { pageBytes, longestStatementBytes }: typeof limits,
+  { pageBytes, mostHeldBytes, longestStatementBytes }: typeof limits,
   source: ByteSource,
   options: OpenOptions,
 ): Promise<StepFile> {
@@ -49,7 +54,8 @@ export async function openWithin(
   const byteOrderMark = refuseWhatIsNotStep(beginning, diagnostics);
 
   const keywords = new KeywordTable();
-  const index = new StepIndex(keywords.keywords, source.size / BYTES_PER_INSTANCE);
+  const content = source.size > mostHeldBytes ? undefined : new SharedArrayBuffer(source.size + 1);
+  const index = new StepIndex(keywords.keywords, source.size / BYTES_PER_INSTANCE, content);
   const sections = new Sections(diagnostics);
   const scanner = new StatementScanner({
     index,
@@ -62,17 +68,24 @@ export async function openWithin(
     },
   });
   const sha256 = createHash('sha256').update(beginning.subarray(0, byteOrderMark));
-  const window = new ScanWindow(source, pageBytes, byteOrderMark);
-  while (!window.last) {
-    sha256.update(window.readOn());
-    window.drop(scanner.scan(window.bytes, window.end, window.base, window.last));
-    if (window.end > longestStatementBytes) throw new Refusal(statementTooLong(window.base, longestStatementBytes));
-    options.onProgress?.(window.base + window.end);
-    await new Promise(setImmediate);
-    options.signal?.throwIfAborted();
+  const window = new ScanWindow(source, pageBytes, byteOrderMark, content);
+  try {
+    while (!window.last) {
+      sha256.update(await window.readOn());
+      window.drop(scanner.scan(window));
+      const unfinished = window.end - window.start;
+      if (unfinished > longestStatementBytes) {
+        throw new Refusal(statementTooLong(window.base + window.start, longestStatementBytes));
+      }
+      options.onProgress?.(window.base + window.end);
+      await new Promise(setImmediate);
+      options.signal?.throwIfAborted();
+    }
+  } finally {
+    await window.close();
   }
   const header = sections.close(scanner.openComment, source.size);
-  const bytes = new PagedBytes(source, pageBytes);
+  const bytes = new FileBytes(source, content, pageBytes);
   return new StepFile({ source, bytes, index, header, sha256: sha256.digest('hex'), diagnostics });
 }
 

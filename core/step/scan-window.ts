@@ -1,21 +1,40 @@
 import type { ByteSource } from '#core/ports';
 
-/** The stretch of a file that is being scanned: new bytes come in behind those that the scanner left. */
+/** So many pages that the one begun is moved rarely. */
+const PAGES = 4;
+
+/**
+ * The stretch of a file that is being scanned: new bytes come in behind those that the scanner left. While it scans, the
+ * next page is read. Where the file is held whole, the window grows over the memory that holds it, and nothing is moved.
+ */
 export class ScanWindow {
-  /** `bytes[0, end)` count, and a zero stands behind them. */
+  /** `bytes[start, end)` count; a zero stands behind them, and it is the last. */
   bytes: Buffer;
-  end = 0;
+  start: number;
+  end: number;
   /** Byte offset of `bytes[0]` in the file. */
   base: number;
   readonly #source: ByteSource;
   readonly #pageBytes: number;
+  #memory: Buffer;
+  /** How many bytes the page will have that is being read, and its reading. */
+  #coming = 0;
+  #reading: Promise<number> | undefined;
 
-  /** @param from the byte to begin with. */
-  constructor(source: ByteSource, pageBytes: number, from: number) {
+  /**
+   * @param from the byte to begin with.
+   * @param content zeroes, one more than the file has bytes: what is to hold it whole.
+   */
+  constructor(source: ByteSource, pageBytes: number, from: number, content: SharedArrayBuffer | undefined) {
     this.#source = source;
     this.#pageBytes = pageBytes;
-    this.base = from;
-    this.bytes = Buffer.allocUnsafeSlow(2 * Math.min(pageBytes, source.size) + 1);
+    this.base = content === undefined ? from : 0;
+    this.start = this.end = from - this.base;
+    this.#memory =
+      content === undefined
+        ? Buffer.allocUnsafeSlow(PAGES * Math.min(pageBytes, source.size) + 1)
+        : Buffer.from(content);
+    this.bytes = this.#memory.subarray(0, 0);
   }
 
   /** Whether the file ends where the window ends. */
@@ -24,32 +43,63 @@ export class ScanWindow {
   }
 
   /**
-   * Reads a page more and answers it. A long unfinished statement is continued by as much again, so that it is not
-   * read over and over.
+   * Waits for a page more, answers it, and has the next one read. A long unfinished statement is continued by as much
+   * again, so that it is not scanned over and over.
    */
-  readOn(): Buffer {
+  async readOn(): Promise<Buffer> {
+    const unfinished = this.end - this.start;
+    if (this.#reading === undefined) this.#readNext(unfinished);
+    await this.#take();
+    const length = this.#coming;
+    if (!this.last) this.#readNext(unfinished);
+    this.bytes = this.#memory.subarray(0, this.end + 1);
+    return this.#memory.subarray(this.end - length, this.end);
+  }
+
+  /** What stands before `position` in `bytes` is done with. */
+  drop(position: number): void {
+    this.start = position;
+  }
+
+  /** Waits until nothing more is read; call it when the window is left. */
+  async close(): Promise<void> {
+    await this.#reading?.catch(() => undefined);
+  }
+
+  /**
+   * Has everything of the next page read but its first byte: there stands the zero that ends the bytes at hand, and the
+   * scanner counts on it.
+   */
+  #readNext(unfinished: number): void {
     const position = this.base + this.end;
-    const wanted = Math.min(Math.max(this.#pageBytes, this.end), this.#source.size - position);
-    if (this.end + wanted >= this.bytes.length) this.#enlarge(this.end + wanted);
-    const fresh = this.bytes.subarray(this.end, this.end + wanted);
-    if (this.#source.read(fresh, position) < wanted) {
-      throw new Error(`${this.#source.name} became shorter while it was read.`);
-    }
-    this.end += wanted;
-    this.bytes[this.end] = 0;
-    return fresh;
+    this.#coming = Math.min(Math.max(this.#pageBytes, unfinished), this.#source.size - position);
+    if (this.end + this.#coming >= this.#memory.length) this.#makeRoom();
+    this.#memory[this.end] = 0;
+    const target = this.#memory.subarray(this.end + 1, this.end + this.#coming);
+    const reading = this.#source.readAsync?.(target, position + 1);
+    this.#reading = reading ?? Promise.resolve(this.#source.read(target, position + 1));
+    // What it rejects with comes up where it is awaited.
+    this.#reading.catch(() => undefined);
   }
 
-  /** The first `length` bytes are done with. */
-  drop(length: number): void {
-    this.bytes.copyWithin(0, length, this.end);
-    this.end -= length;
-    this.base += length;
+  async #take(): Promise<void> {
+    const first = this.#memory.subarray(this.end, this.end + 1);
+    const read = ((await this.#reading) ?? 0) + this.#source.read(first, this.base + this.end);
+    if (read < this.#coming) throw new Error(`${this.#source.name} became shorter while it was read.`);
+    this.#reading = undefined;
+    this.end += this.#coming;
+    this.#memory[this.end] = 0;
   }
 
-  #enlarge(needed: number): void {
-    const larger = Buffer.allocUnsafeSlow(2 * needed + 1);
-    this.bytes.copy(larger, 0, 0, this.end);
-    this.bytes = larger;
+  /** Moves what counts to the front, of larger memory where that is not enough. */
+  #makeRoom(): void {
+    const held = this.end - this.start;
+    const needed = held + this.#coming + 1;
+    const larger = needed > this.#memory.length ? Buffer.allocUnsafeSlow(2 * needed) : this.#memory;
+    this.#memory.copy(larger, 0, this.start, this.end);
+    this.#memory = larger;
+    this.base += this.start;
+    this.start = 0;
+    this.end = held;
   }
 }

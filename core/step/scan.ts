@@ -16,6 +16,17 @@ export interface KeywordStatement {
   readonly offset: number;
 }
 
+/** `bytes[start, end)` are to be scanned; `bytes[end]` must exist and be zero, and nothing stands behind it. */
+export interface Stretch {
+  readonly bytes: Buffer;
+  readonly start: number;
+  readonly end: number;
+  /** Where `bytes` begin in the file. */
+  readonly base: number;
+  /** No more bytes will come, so what is incomplete now is truncated. */
+  readonly last: boolean;
+}
+
 /** What the scanner may meet: instances, too, in a data section; anything at all in sections that are passed over. */
 export type Content = 'keywords' | 'instances' | 'anything';
 
@@ -49,18 +60,14 @@ export class StatementScanner {
     this.#target = target;
   }
 
-  /**
-   * Reads `bytes[0, end)`, which stand at `base` in the file; `bytes[end]` must exist and be zero.
-   * @param last no more bytes will come, so what is incomplete now is truncated.
-   * @returns how many bytes are done with; the rest must come again in front of the next bytes.
-   */
-  scan(bytes: Buffer, end: number, base: number, last: boolean): number {
+  /** Reads a stretch and answers where in it that begins which is not done with: it must come again with more behind it. */
+  scan({ bytes, start, end, base, last }: Stretch): number {
     this.#bytes = bytes;
     this.#end = end;
     this.#base = base;
     this.#last = last;
     this.#ends.reset(bytes, end, last);
-    let at = this.openComment < 0 ? 0 : this.#closeComment(0);
+    let at = this.openComment < 0 ? start : this.#closeComment(start);
     while (at < end && this.openComment < 0) {
       const byte = bytes[at] ?? 0;
       if (byte <= is.SPACE) {

@@ -5,8 +5,14 @@ import { endsecBefore, instanceBefore, landmarkAt, skipWhiteSpace, skipWhiteSpac
 /** The bytes at hand end before what is looked for. */
 export const INCOMPLETE = -1;
 
-/** A quote nearer than this is most likely inside the statement, so that reading it byte by byte is quicker at once. */
-const NEAR = 48;
+/** Statements are read byte by byte so far; the native search, which costs as much as 60 bytes, begins only then. */
+const NEAR = 128;
+
+/** What reading byte by byte stops at: 1 outside of strings, 2 inside. The zero behind the buffer's end is among both. */
+const STOPS = Uint8Array.from({ length: 256 }, (_, byte) => ("\0;'=/".includes(String.fromCharCode(byte)) ? 1 : 0));
+const STRING_STOPS = Uint8Array.from({ length: 256 }, (_, byte) =>
+  "\0'\r\n\\".includes(String.fromCharCode(byte)) ? 1 : 0,
+);
 
 /** What was wrong with the end of a statement, and the position in the buffer where it shows. */
 export interface Damage {
@@ -17,13 +23,14 @@ export interface Damage {
 /**
  * Finds the `;` that ends a statement, past strings and comments.
  *
- * Most statements hold neither, so their `;` is found by the native `indexOf`: safe as long as the next quote, comment
- * and `=` of the buffer, which are remembered, lie behind it. Only the other statements are read byte by byte. To read
- * all of them so takes 8 % longer where statements are short and three times as long where they are long lists.
+ * Three ways, each leaving to the next what it is not made for. Sound statements are read by tables of the few bytes
+ * that matter (0.7 ns a byte). The rest of long ones is searched by the native `indexOf`, three times as fast: safe as
+ * long as the next quote, comment and `=` of the buffer, which are remembered, lie behind the `;`. Comments, escapes,
+ * line ends in strings and all damage are read with care. Together they take two thirds of the time that the latter two
+ * took without the first.
  *
  * A `=` in front of the `;` tells that a `;` is missing: outside of strings and comments only an instance's name has
- * one. Looking for it takes 5 % of the time of indexing. Looking for line ends instead costs the same and misses what
- * stands on one line; looking for `)` and `#` with nothing between them costs more, there are so many brackets.
+ * one. Looking for line ends instead would miss what stands on one line.
  */
 export class StatementEnds {
   /** Set when the end that `find` answered last is not a sound one. */
@@ -51,14 +58,19 @@ export class StatementEnds {
   /** The position behind the `;` of the statement that goes on at `from`, outside of strings; or INCOMPLETE. */
   find(from: number): number {
     this.damage = undefined;
-    if (this.#nextQuote < from) this.#nextQuote = this.#indexOf(is.QUOTE, from);
-    if (this.#nextComment < from) this.#nextComment = this.#indexOfComment(from);
-    if (this.#nextQuote < from + NEAR) return this.#read(from);
-    const semicolon = this.#bytes.indexOf(is.SEMICOLON, from);
-    if (semicolon < 0 || semicolon >= this.#nextQuote || semicolon >= this.#nextComment) return this.#read(from);
-    if (this.#nextEquals < from) this.#nextEquals = this.#indexOf(is.EQUALS, from);
-    if (semicolon >= this.#nextEquals || this.#bytes[semicolon - 1] !== is.CLOSE) return this.#read(from);
-    return semicolon + 1;
+    const bytes = this.#bytes;
+    const far = from + NEAR;
+    let at = from;
+    for (; at < far; at++) {
+      const byte = bytes[at] ?? 0;
+      if (STOPS[byte] === 0) continue;
+      if (byte === is.SEMICOLON && bytes[at - 1] === is.CLOSE) return at + 1;
+      if (byte !== is.QUOTE) return this.#read(from);
+      do at++;
+      while (STRING_STOPS[bytes[at] ?? 0] === 0);
+      if (bytes[at] !== is.QUOTE) return this.#read(from);
+    }
+    return this.#findFar(from, at);
   }
 
   /**
@@ -85,6 +97,18 @@ export class StatementEnds {
     }
   }
 
+  /** The same where nothing else than strings and lists stands in front of `far`, which is outside of strings. */
+  #findFar(from: number, far: number): number {
+    if (this.#nextQuote < far) this.#nextQuote = this.#indexOf(is.QUOTE, far);
+    if (this.#nextComment < far) this.#nextComment = this.#indexOfComment(far);
+    const semicolon = this.#bytes.indexOf(is.SEMICOLON, far);
+    if (semicolon < 0 || semicolon >= this.#nextQuote || semicolon >= this.#nextComment) return this.#read(from);
+    if (this.#nextEquals < far) this.#nextEquals = this.#indexOf(is.EQUALS, far);
+    if (semicolon >= this.#nextEquals || this.#bytes[semicolon - 1] !== is.CLOSE) return this.#read(from);
+    return semicolon + 1;
+  }
+
+  /** With care. */
   #read(from: number): number {
     const bytes = this.#bytes;
     for (let at = from; at < this.#end; at++) {

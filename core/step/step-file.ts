@@ -1,6 +1,6 @@
 import type { Diagnostics } from '#core/model';
 import type { ByteSource } from '#core/ports';
-import type { PagedBytes } from './bytes.ts';
+import type { FileBytes } from './bytes.ts';
 import { Decoder } from './decode.ts';
 import type { StepHeader } from './header.ts';
 import { type RowLookup, rowLookup } from './rows.ts';
@@ -10,7 +10,7 @@ import type { StepValue } from './values.ts';
 /** What a file is made of once it has been indexed; see `openStep`. */
 export interface StepFileParts {
   readonly source: ByteSource;
-  readonly bytes: PagedBytes;
+  readonly bytes: FileBytes;
   readonly index: StepIndex;
   readonly header: StepHeader;
   readonly sha256: string;
@@ -24,7 +24,7 @@ export class StepFile {
   readonly index: StepIndex;
   /** Of the file's bytes, in hexadecimal. */
   readonly sha256: string;
-  readonly #bytes: PagedBytes;
+  readonly #bytes: FileBytes;
   readonly #diagnostics: Diagnostics;
   readonly #lookup: RowLookup;
   readonly #decoder = new Decoder();
@@ -42,17 +42,15 @@ export class StepFile {
     this.sha256 = parts.sha256;
     this.#bytes = parts.bytes;
     this.#diagnostics = parts.diagnostics;
-    const { ids, lengths, count, maxId, keywords } = this.index;
-    let duplicates = 0;
-    this.#lookup = rowLookup(ids.subarray(0, count), maxId, (row, first) => {
-      duplicates++;
+    const { lengths, keywords } = this.index;
+    this.index.finish((row, first) => {
       // Readers of the bare index, such as the cut-out for a geometry engine, pass over rows without length.
       lengths[row] = 0;
       this.#reportDuplicate(row, first);
     });
+    this.#lookup = rowLookup(this.index.table);
     this.#typeOfKeyword = new Map(keywords.map((keyword, type) => [keyword, type]));
-    const counts = (row: number) => duplicates === 0 || this.#lookup.rowOf(ids[row] ?? 0) === row;
-    [this.#idsByType, this.#typeStarts] = groupByType(this.index, counts);
+    [this.#idsByType, this.#typeStarts] = groupByType(this.index);
   }
 
   /** Number of instances, duplicates included. */
@@ -131,14 +129,11 @@ export class StepFile {
   }
 }
 
-/** Counting sort of the ids by type: all of them, and where each type's begin. Only rows that count are taken. */
-function groupByType(
-  { ids, types, count, keywords }: StepIndex,
-  counts: (row: number) => boolean,
-): [Uint32Array, Uint32Array] {
+/** Counting sort of the ids by type: all of them, and where each type's begin. Rows without length do not count. */
+function groupByType({ ids, types, lengths, count, keywords }: StepIndex): [Uint32Array, Uint32Array] {
   const starts = new Uint32Array(keywords.length + 1);
   for (let row = 0; row < count; row++) {
-    if (!counts(row)) continue;
+    if (lengths[row] === 0) continue;
     const next = (types[row] ?? 0) + 1;
     starts[next] = (starts[next] ?? 0) + 1;
   }
@@ -146,7 +141,7 @@ function groupByType(
   const fill = starts.slice();
   const grouped = new Uint32Array(starts.at(-1) ?? 0);
   for (let row = 0; row < count; row++) {
-    if (!counts(row)) continue;
+    if (lengths[row] === 0) continue;
     const type = types[row] ?? 0;
     const at = fill[type] ?? 0;
     grouped[at] = ids[row] ?? 0;

@@ -1,3 +1,5 @@
+import { type OnDuplicate, type RowTable, rowTable } from './rows.ts';
+
 /** What a worker thread needs to use the same index: typed arrays over shared memory, `count` rows of each in use. */
 export interface SharedStepIndex {
   readonly count: number;
@@ -6,6 +8,10 @@ export interface SharedStepIndex {
   readonly lengths: Uint32Array;
   readonly types: Uint16Array;
   readonly keywords: readonly string[];
+  /** The rows by their ids. */
+  readonly table: RowTable;
+  /** The file's bytes and a zero behind them; undefined where it is too large to be held whole. */
+  readonly content: SharedArrayBuffer | undefined;
   /**
    * Rows, ascending, whose statement does not end as it should: its `;` or a quote is missing. Their bytes would spoil
    * whatever stands behind them in another file.
@@ -15,21 +21,27 @@ export interface SharedStepIndex {
 
 /**
  * Where every instance of the file stands, in file order ("rows"): id, byte offset of its `#`, byte length up to and
- * with its `;` (a damaged statement may lack it), type. 18 bytes per instance, over shared memory.
+ * with its `;` (a damaged statement may lack it), type. 18 bytes per instance and 4 per id, over shared memory.
  */
 export class StepIndex implements SharedStepIndex {
   readonly keywords: readonly string[];
+  readonly content: SharedArrayBuffer | undefined;
   readonly damagedRows: number[] = [];
   count = 0;
-  maxId = 0;
   ids: Uint32Array = new Uint32Array(0);
   offsets: Float64Array = new Float64Array(0);
   lengths: Uint32Array = new Uint32Array(0);
   types: Uint16Array = new Uint16Array(0);
+  table: RowTable = { rows: new Uint32Array(0), sortedIds: undefined };
 
-  /** @param keywords the table that `add`'s type codes refer to; @param expected a guess of the number of instances. */
-  constructor(keywords: readonly string[], expected: number) {
+  /**
+   * @param keywords the table that `add`'s type codes refer to.
+   * @param expected a guess of the number of instances.
+   * @param content what holds the file's bytes.
+   */
+  constructor(keywords: readonly string[], expected: number, content: SharedArrayBuffer | undefined) {
     this.keywords = keywords;
+    this.content = content;
     this.#reserve(Math.max(256, Math.ceil(expected)));
   }
 
@@ -40,14 +52,21 @@ export class StepIndex implements SharedStepIndex {
     this.offsets[row] = offset;
     this.lengths[row] = length;
     this.types[row] = type;
-    if (id > this.maxId) this.maxId = id;
     this.count = row + 1;
+  }
+
+  /** Makes `table`, when all rows are there. */
+  finish(onDuplicate: OnDuplicate): void {
+    let maxId = 0;
+    for (let row = 0; row < this.count; row++) maxId = Math.max(maxId, this.ids[row] ?? 0);
+    this.table = rowTable(this.ids.subarray(0, this.count), maxId, onDuplicate);
   }
 
   /** The index as plain, structured-cloneable parts; the arrays stay shared. */
   share(): SharedStepIndex {
-    const { count, ids, offsets, lengths, types, keywords, damagedRows } = this;
-    return { count, ids, offsets, lengths, types, keywords: [...keywords], damagedRows: [...damagedRows] };
+    const { count, ids, offsets, lengths, types, table, content, keywords, damagedRows } = this;
+    const own = { keywords: [...keywords], damagedRows: [...damagedRows] };
+    return { count, ids, offsets, lengths, types, table, content, ...own };
   }
 
   #reserve(capacity: number): void {

@@ -47,6 +47,15 @@ describe('A file on disk as a source of bytes', () => {
     source.close();
   });
 
+  it('reads the same beside other work', async () => {
+    const source = fileWith('aside.ifc', 'abcdefgh');
+    const target = Buffer.alloc(4, '.');
+    expect(await source.readAsync(target, 5)).toBe(3);
+    expect(target.toString()).toBe('fgh.');
+    source.close();
+    await expect(source.readAsync(target, 0)).rejects.toThrow('aside.ifc is closed.');
+  });
+
   it('may be closed twice, and says so when it is read afterwards', () => {
     const source = fileWith('closed.ifc', 'abc');
     source.close();

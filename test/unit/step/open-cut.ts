@@ -5,12 +5,14 @@ import { openWithin } from '../../../core/step/open.ts';
 
 /**
  * Opens with pages of so few bytes that statements, tokens and escapes are cut at their ends. Statements may have 1 MiB.
+ * @param isHeld whether the file is held whole.
  */
 export async function openCut(
   source: ByteSource,
   pageBytes: number,
+  isHeld = false,
 ): Promise<{ step: StepFile; diagnostics: Diagnostics }> {
   const diagnostics = new Diagnostics();
-  const limits = { pageBytes, longestStatementBytes: 1 << 20 };
+  const limits = { pageBytes, mostHeldBytes: isHeld ? source.size : 0, longestStatementBytes: 1 << 20 };
   return { step: await openWithin(limits, source, { diagnostics }), diagnostics };
 }

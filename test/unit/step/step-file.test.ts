@@ -84,12 +84,12 @@ describe('opening', () => {
 
   it('stops when it is aborted', async () => {
     const abort = new AbortController();
-    let reads = 0;
+    let furthest = 0;
     const memory = bytesSource(large);
     const source = {
       ...memory,
       read: (target: Uint8Array, position: number) => {
-        reads++;
+        furthest = Math.max(furthest, position + target.length);
         return memory.read(target, position);
       },
     };
@@ -99,7 +99,27 @@ describe('opening', () => {
       signal: abort.signal,
     });
     await expect(opening).rejects.toThrow('enough');
-    expect(reads).toBeLessThan(4);
+    expect(furthest).toBeLessThan(large.length);
+  });
+
+  it('is read ahead by a source that can, and has the same', async () => {
+    const memory = bytesSource(large);
+    const positions: number[] = [];
+    const readAsync = async (target: Uint8Array, position: number) => {
+      positions.push(position);
+      await new Promise(setImmediate);
+      return memory.read(target, position);
+    };
+    const [ahead, plain] = [await openSource({ ...memory, readAsync }), await openSource(memory)];
+    expect(positions.length).toBeGreaterThan(2);
+    expect([ahead.step.sha256, ahead.step.count]).toEqual([plain.step.sha256, plain.step.count]);
+    expect(ahead.step.index.ids).toEqual(plain.step.index.ids);
+    expect(ahead.step.index.offsets).toEqual(plain.step.index.offsets);
+  });
+
+  it('fails as the source does that is read ahead', async () => {
+    const readAsync = () => Promise.reject(new Error('The disk is gone.'));
+    await expect(openSource({ ...bytesSource(large), readAsync })).rejects.toThrow('The disk is gone.');
   });
 
   it('fails where the file becomes shorter meanwhile', async () => {
