@@ -21,14 +21,16 @@ export function join(outer: Ring, holes: readonly Ring[]): JoinedRings {
 /**
  * Triangles over the points of an outer ring that runs counter-clockwise and of holes that run clockwise, three indices
  * each, counter-clockwise. Every point is a corner of one, also where three lie on a line: the face beside it ends there,
- * and the surface would not be closed otherwise. Three and four points, nearly all faces of a model, need no library.
+ * and the surface would not be closed otherwise. Three and four points, nearly all faces of a model, and what is convex
+ * need no library.
  */
 export function triangulate({ points, holeStarts }: JoinedRings): readonly number[] {
   if (holeStarts.length === 0) {
     if (points.length === 6) return TRIANGLE;
     if (points.length === 8) return quadrilateral(points);
+    if (isConvex(points)) return fan(points.length / 2);
   }
-  const triangles = counterClockwiseTriangles(points, earcut([...points], [...holeStarts]));
+  const triangles = counterClockwiseTriangles(points, earcut(points, holeStarts));
   return withPassedOver(withoutSlivers(points, triangles), points.length / 2, holeStarts);
 }
 
@@ -52,6 +54,37 @@ function corner(points: readonly number[], point: number): number {
     (x - (points[before] ?? 0)) * ((points[after + 1] ?? 0) - y) -
     (y - (points[before + 1] ?? 0)) * ((points[after] ?? 0) - x)
   );
+}
+
+/** Sine of the least turn at a corner: below it points are as good as on a line, and a fan might not hold all of them. */
+const LEAST_TURN = 1e-6;
+
+/** Whether the ring turns left at every point, once around in all. */
+function isConvex(points: readonly number[]): boolean {
+  const length = points.length;
+  let x = points[length - 2] ?? 0;
+  let y = points[length - 1] ?? 0;
+  let ux = x - (points[length - 4] ?? 0);
+  let uy = y - (points[length - 3] ?? 0);
+  let upward = 0;
+  for (let at = 0; at < length; at += 2) {
+    const vx = (points[at] ?? 0) - x;
+    const vy = (points[at + 1] ?? 0) - y;
+    const turn = ux * vy - uy * vx;
+    if (!(turn > 0) || turn * turn <= LEAST_TURN * LEAST_TURN * (ux * ux + uy * uy) * (vx * vx + vy * vy)) return false;
+    if (uy < 0 && vy >= 0) upward++;
+    x += vx;
+    y += vy;
+    ux = vx;
+    uy = vy;
+  }
+  return upward === 1;
+}
+
+function fan(count: number): number[] {
+  const triangles: number[] = [];
+  for (let point = 1; point + 1 < count; point++) triangles.push(0, point, point + 1);
+  return triangles;
 }
 
 /** earcut gives every triangle the same turn, but which one depends on the ring. */
@@ -78,16 +111,22 @@ function withoutSlivers(points: readonly number[], triangles: number[]): number[
   for (const point of triangles) uses[point] = (uses[point] ?? 0) + 1;
   const kept: number[] = [];
   for (let at = 0; at < triangles.length; at += 3) {
-    const corners = [triangles[at] ?? 0, triangles[at + 1] ?? 0, triangles[at + 2] ?? 0] as const;
-    if (!corners.some((point) => uses[point] === 1) || !isStraight(points, corners)) kept.push(...corners);
+    const a = triangles[at] ?? 0;
+    const b = triangles[at + 1] ?? 0;
+    const c = triangles[at + 2] ?? 0;
+    const isOnly = uses[a] === 1 || uses[b] === 1 || uses[c] === 1;
+    if (!isOnly || !isStraight(points, a, b, c)) kept.push(a, b, c);
   }
   return kept;
 }
 
-function isStraight(points: readonly number[], [a, b, c]: readonly [number, number, number]): boolean {
-  const [x, y] = [points[a * 2] ?? 0, points[a * 2 + 1] ?? 0];
-  const [ux, uy] = [(points[b * 2] ?? 0) - x, (points[b * 2 + 1] ?? 0) - y];
-  const [vx, vy] = [(points[c * 2] ?? 0) - x, (points[c * 2 + 1] ?? 0) - y];
+function isStraight(points: readonly number[], a: number, b: number, c: number): boolean {
+  const x = points[a * 2] ?? 0;
+  const y = points[a * 2 + 1] ?? 0;
+  const ux = (points[b * 2] ?? 0) - x;
+  const uy = (points[b * 2 + 1] ?? 0) - y;
+  const vx = (points[c * 2] ?? 0) - x;
+  const vy = (points[c * 2 + 1] ?? 0) - y;
   const longest = Math.max(ux * ux + uy * uy, vx * vx + vy * vy, (ux - vx) ** 2 + (uy - vy) ** 2);
   return Math.abs(ux * vy - uy * vx) <= STRAIGHT * longest;
 }

@@ -8,30 +8,47 @@ export interface Welded {
   readonly triangles: readonly number[];
 }
 
-/** Takes points nearer than the tolerance as one, and leaves out the triangles that vanish by that. */
+/** Takes points that a grid as wide as the tolerance has in one cell as one, and leaves out the triangles that vanish by that. */
 export function weld(positions: Float64Array, indices: Uint32Array, tolerance: number): Welded {
   const points: number[] = [];
-  const known = new Map<string, number>();
+  const cells: number[] = [];
   const numbers = new Uint32Array(positions.length / 3);
+  // Open addressing, at most half full: point + 1, or 0. A text per point as key took three times as long.
+  const slots = new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(2, numbers.length * 2))));
   for (let vertex = 0; vertex < numbers.length; vertex++) {
     const at = vertex * 3;
-    const [x, y, z] = [positions[at] ?? 0, positions[at + 1] ?? 0, positions[at + 2] ?? 0];
-    const key = `${Math.round(x / tolerance)},${Math.round(y / tolerance)},${Math.round(z / tolerance)}`;
-    let number = known.get(key);
-    if (number === undefined) {
-      number = points.length / 3;
-      points.push(x, y, z);
-      known.set(key, number);
+    const x = Math.round((positions[at] ?? 0) / tolerance);
+    const y = Math.round((positions[at + 1] ?? 0) / tolerance);
+    const z = Math.round((positions[at + 2] ?? 0) / tolerance);
+    let slot = hash(x, y, z) & (slots.length - 1);
+    for (; slots[slot] !== 0; slot = (slot + 1) & (slots.length - 1)) {
+      const other = ((slots[slot] ?? 0) - 1) * 3;
+      if (cells[other] === x && cells[other + 1] === y && cells[other + 2] === z) break;
     }
-    numbers[vertex] = number;
+    if (slots[slot] === 0) {
+      points.push(positions[at] ?? 0, positions[at + 1] ?? 0, positions[at + 2] ?? 0);
+      cells.push(x, y, z);
+      slots[slot] = points.length / 3;
+    }
+    numbers[vertex] = (slots[slot] ?? 0) - 1;
   }
+  return { points, triangles: withoutVanished(indices, numbers) };
+}
+
+function withoutVanished(indices: Uint32Array, numbers: Uint32Array): number[] {
   const triangles: number[] = [];
   for (let at = 0; at + 2 < indices.length; at += 3) {
-    const [a, b, c] = [0, 1, 2].map((corner) => numbers[indices[at + corner] ?? 0] ?? 0);
-    if (a === undefined || b === undefined || c === undefined || a === b || b === c || c === a) continue;
-    triangles.push(a, b, c);
+    const a = numbers[indices[at] ?? 0] ?? 0;
+    const b = numbers[indices[at + 1] ?? 0] ?? 0;
+    const c = numbers[indices[at + 2] ?? 0] ?? 0;
+    if (a !== b && b !== c && c !== a) triangles.push(a, b, c);
   }
-  return { points, triangles };
+  return triangles;
+}
+
+function hash(x: number, y: number, z: number): number {
+  const mixed = Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca77) ^ Math.imul(z, 0xc2b2ae3d);
+  return mixed ^ (mixed >>> 15);
 }
 
 /** Decimals of a normal by which neighbouring triangles share their vertices. */
@@ -40,34 +57,73 @@ const NORMAL_DECIMALS = 1e5;
 /** Adds a surface with flat triangles; those of one plane share their vertices. */
 export function addWelded(faces: FaceBuilder, { points, triangles }: Welded): void {
   faces.reserve(triangles.length, triangles.length);
-  const vertices = new Map<string, number>();
+  const vertices = new FlatVertices(faces, points);
   for (let at = 0; at < triangles.length; at += 3) {
-    const corners = [triangles[at] ?? 0, triangles[at + 1] ?? 0, triangles[at + 2] ?? 0] as const;
-    const normal = normalOf(points, corners);
-    if (normal === undefined) continue;
-    const [nx, ny, nz] = normal;
-    const plane = normal.map((component) => Math.round(component * NORMAL_DECIMALS)).join(',');
-    const [a, b, c] = corners.map((corner) => {
-      const key = `${corner},${plane}`;
-      const known = vertices.get(key);
-      if (known !== undefined) return known;
-      const from = corner * 3;
-      const vertex = faces.vertex(points[from] ?? 0, points[from + 1] ?? 0, points[from + 2] ?? 0, nx, ny, nz);
-      vertices.set(key, vertex);
-      return vertex;
-    });
-    if (a !== undefined && b !== undefined && c !== undefined) faces.triangle(a, b, c);
+    const a = triangles[at] ?? 0;
+    const b = triangles[at + 1] ?? 0;
+    const c = triangles[at + 2] ?? 0;
+    if (vertices.face(a, b, c)) faces.triangle(vertices.of(a), vertices.of(b), vertices.of(c));
   }
 }
 
-/** Undefined where the triangle has no area. */
-function normalOf(points: readonly number[], [a, b, c]: readonly [number, number, number]) {
-  const coordinate = (point: number, axis: number) => points[point * 3 + axis] ?? 0;
-  const [ux, uy, uz] = [0, 1, 2].map((axis) => coordinate(b, axis) - coordinate(a, axis));
-  const [vx, vy, vz] = [0, 1, 2].map((axis) => coordinate(c, axis) - coordinate(a, axis));
-  if (ux === undefined || uy === undefined || uz === undefined) return undefined;
-  if (vx === undefined || vy === undefined || vz === undefined) return undefined;
-  const [x, y, z] = [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx];
-  const length = Math.hypot(x, y, z);
-  return length > 0 ? ([x / length, y / length, z / length] as const) : undefined;
+/** The vertices of points, one for each direction that faces have there. */
+class FlatVertices {
+  readonly #faces: FaceBuilder;
+  readonly #points: readonly number[];
+  /** Chains of vertices per point: place + 1, or 0. */
+  readonly #heads: Uint32Array;
+  readonly #next: number[] = [];
+  readonly #vertices: number[] = [];
+  /** Rounded normals, three numbers each. */
+  readonly #directions: number[] = [];
+  #nx = 0;
+  #ny = 0;
+  #nz = 0;
+
+  constructor(faces: FaceBuilder, points: readonly number[]) {
+    this.#faces = faces;
+    this.#points = points;
+    this.#heads = new Uint32Array(points.length / 3);
+  }
+
+  /** Takes the direction of a triangle for the vertices to come; false where it has no area. */
+  face(a: number, b: number, c: number): boolean {
+    const points = this.#points;
+    const [p, q, r] = [a * 3, b * 3, c * 3];
+    const ux = (points[q] ?? 0) - (points[p] ?? 0);
+    const uy = (points[q + 1] ?? 0) - (points[p + 1] ?? 0);
+    const uz = (points[q + 2] ?? 0) - (points[p + 2] ?? 0);
+    const vx = (points[r] ?? 0) - (points[p] ?? 0);
+    const vy = (points[r + 1] ?? 0) - (points[p + 1] ?? 0);
+    const vz = (points[r + 2] ?? 0) - (points[p + 2] ?? 0);
+    const x = uy * vz - uz * vy;
+    const y = uz * vx - ux * vz;
+    const z = ux * vy - uy * vx;
+    const length = Math.sqrt(x * x + y * y + z * z);
+    if (!(length > 0)) return false;
+    this.#nx = x / length;
+    this.#ny = y / length;
+    this.#nz = z / length;
+    return true;
+  }
+
+  of(point: number): number {
+    const x = Math.round(this.#nx * NORMAL_DECIMALS);
+    const y = Math.round(this.#ny * NORMAL_DECIMALS);
+    const z = Math.round(this.#nz * NORMAL_DECIMALS);
+    const directions = this.#directions;
+    for (let link = this.#heads[point] ?? 0; link !== 0; link = this.#next[link - 1] ?? 0) {
+      const at = (link - 1) * 3;
+      if (directions[at] === x && directions[at + 1] === y && directions[at + 2] === z) {
+        return this.#vertices[link - 1] ?? 0;
+      }
+    }
+    const at = point * 3;
+    const [px, py, pz] = [this.#points[at] ?? 0, this.#points[at + 1] ?? 0, this.#points[at + 2] ?? 0];
+    const vertex = this.#faces.vertex(px, py, pz, this.#nx, this.#ny, this.#nz);
+    directions.push(x, y, z);
+    this.#next.push(this.#heads[point] ?? 0);
+    this.#heads[point] = this.#vertices.push(vertex);
+    return vertex;
+  }
 }
