@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { type FailureCode, type GlbModel, packGlbModel, type TessellationRequest } from '#core/geometry';
+import type { FailureCode, GlbModel, TessellationRequest } from '#core/geometry';
 import { Mailbox } from './mailbox.ts';
 import { type FromWorker, Progress, type ToWorker, type WorkerSetup } from './protocol.ts';
 import { Watchdog } from './watchdog.ts';
@@ -57,7 +57,7 @@ export class GeometryThread {
   /** Begins, after `done`; then `next` is `glb` or `lost`. */
   writeGlb(model: GlbModel): void {
     this.#worker.ref();
-    this.#tell({ kind: 'write-glb', model: packGlbModel(model) });
+    this.#tell({ kind: 'write-glb', model });
   }
 
   async next(): Promise<ThreadEvent> {

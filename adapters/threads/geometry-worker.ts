@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { DiskByteSource } from '#adapters/disk';
-import { DirectFirstEngine, type PackedGlbModel, unpackGlbModel, writeGlb } from '#core/geometry';
+import { DirectFirstEngine, type GlbModel, writeGlb } from '#core/geometry';
 import { BLOCKS_AHEAD, type FromWorker, IDLE, Progress, type ToWorker, type WorkerSetup } from './protocol.ts';
 
 // The thread that hosts the engine. `ThreadedEngine` starts it from dist/geometry-worker.mjs.
@@ -39,8 +39,8 @@ async function tessellate(request: Parameters<DirectFirstEngine['tessellate']>[0
   tell({ kind: 'done' });
 }
 
-async function write(model: PackedGlbModel): Promise<void> {
-  tell({ kind: 'glb', glb: await writeGlb(unpackGlbModel(model)) });
+async function write(model: GlbModel): Promise<void> {
+  tell({ kind: 'glb', glb: await writeGlb(model) });
 }
 
 function tell(message: FromWorker): void {

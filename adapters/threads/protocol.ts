@@ -1,4 +1,4 @@
-import type { Glb, PackedGlbModel, TessellationBlock, TessellationRequest } from '#core/geometry';
+import type { Glb, GlbModel, TessellationBlock, TessellationRequest } from '#core/geometry';
 
 /** What the worker is born with. */
 export interface WorkerSetup {
@@ -13,7 +13,7 @@ export type ToWorker =
   | ({ readonly kind: 'tessellate' } & Pick<TessellationRequest, 'index' | 'products' | 'units' | 'elementBudgetMs'>)
   /** One block has been taken: one more may be made. */
   | { readonly kind: 'taken' }
-  | { readonly kind: 'write-glb'; readonly model: PackedGlbModel };
+  | { readonly kind: 'write-glb'; readonly model: GlbModel };
 
 /** What the worker tells. Meshes lie in shared memory: a block costs the same whatever their size. */
 export type FromWorker =

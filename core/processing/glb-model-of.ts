@@ -1,4 +1,4 @@
-import type { GlbElement, GlbGroup, GlbModel } from '#core/geometry';
+import { elementColumns, type GlbElement, type GlbGroup, type GlbModel } from '#core/geometry';
 import type { SpatialTree, TreeNode } from '#core/model';
 import type { CollectedGeometry } from './geometry-feed.ts';
 
@@ -19,14 +19,14 @@ export function glbModelOf(tree: SpatialTree, geometry: CollectedGeometry): GlbM
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const { node, group: parent } = next;
     const { expressId, globalId, class: className, name } = node;
-    const identity = { expressId, globalId, class: className, name };
-    const group = node.kind === 'element' ? parent : groups.push({ ...identity, parent }) - 1;
-    const shape = geometry.elements.get(expressId);
-    if (shape !== undefined) {
+    const group =
+      node.kind === 'element' ? parent : groups.push({ expressId, globalId, class: className, name, parent }) - 1;
+    const placements = geometry.elements.get(expressId)?.placements;
+    if (placements !== undefined) {
       const list = node.kind === 'space' ? spaces : elements;
-      list.push({ ...identity, group, placements: shape.placements });
+      list.push({ expressId, globalId, class: className, name, group, placements });
     }
     push(node.children, group);
   }
-  return { meshes: geometry.meshes, groups, elements, spaces };
+  return { meshes: geometry.meshes, groups, elements: elementColumns(elements), spaces: elementColumns(spaces) };
 }

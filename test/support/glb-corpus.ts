@@ -1,12 +1,13 @@
-import { type GlbElement, type GlbGroup, type GlbModel, type Mesh, WebIfcEngine } from '#core/geometry';
+import { type GlbElement, type GlbGroup, type Mesh, WebIfcEngine } from '#core/geometry';
 import { type Entity, IfcFile, Units } from '#core/ifc';
 import { Diagnostics } from '#core/model';
 import { openStep } from '#core/step';
 import { corpusBytes } from './corpus.ts';
+import type { ListedModel } from './glb-model.ts';
 import { bytesSource } from './step.ts';
 
 /** A file of the corpus with all that web-ifc makes of it, and its size in bytes. */
-export async function corpusModel(fileName: string): Promise<GlbModel & { readonly ifcBytes: number }> {
+export async function corpusModel(fileName: string): Promise<ListedModel & { readonly ifcBytes: number }> {
   const bytes = corpusBytes(fileName);
   const source = bytesSource(bytes, fileName);
   const diagnostics = new Diagnostics();

@@ -1,14 +1,20 @@
 import type { Mesh, Placement } from '#core/geometry';
-import { type GlbElement, type GlbModel, writeGlb } from '#core/geometry';
+import { elementColumns, type GlbElement, type GlbModel, writeGlb } from '#core/geometry';
+
+/** A model with its products one by one. */
+export interface ListedModel extends Pick<GlbModel, 'meshes' | 'groups'> {
+  readonly elements: readonly GlbElement[];
+  readonly spaces: readonly GlbElement[];
+}
 
 /** The whole GLB of a model; what is not given is empty. */
-export async function glbOf(model: Partial<GlbModel>): Promise<Uint8Array> {
+export async function glbOf(model: Partial<ListedModel>): Promise<Uint8Array> {
   const { chunks } = await writeGlb(modelOf(model));
   return Buffer.concat(chunks);
 }
 
-export function modelOf(model: Partial<GlbModel>): GlbModel {
-  return { meshes: [], groups: [], elements: [], spaces: [], ...model };
+export function modelOf({ meshes = [], groups = [], elements = [], spaces = [] }: Partial<ListedModel>): GlbModel {
+  return { meshes, groups, elements: elementColumns(elements), spaces: elementColumns(spaces) };
 }
 
 /** A wall without a place; what matters to the test is given. */

@@ -1,6 +1,5 @@
-import { hash } from 'node:crypto';
 import { MeshoptEncoder } from 'meshoptimizer/encoder';
-import { BufferViews, type ViewKind } from './buffer-views.ts';
+import { BufferViews, type Place, type ViewKind } from './buffer-views.ts';
 import { ComponentType, type GltfAccessor, Target } from './gltf.ts';
 
 const { ARRAY_BUFFER, ELEMENT_ARRAY_BUFFER } = Target;
@@ -18,7 +17,8 @@ const LARGEST_SHORT = 65_535;
 export class Accessors {
   readonly views = new BufferViews();
   readonly list: GltfAccessor[] = [];
-  readonly #known = new Map<string, number>();
+  /** By a hash of their bytes: what may be equal. */
+  readonly #known = new Map<number, { readonly place: Place; readonly accessor: number }[]>();
 
   /**
    * POSITION of vertices on the grid: 16 bits where that is enough (KHR_mesh_quantization), else floats that hold the
@@ -79,13 +79,25 @@ export class Accessors {
     shape: Omit<GltfAccessor, 'bufferView'>,
   ): number {
     const bytes = new Uint8Array(items.buffer, items.byteOffset, items.byteLength);
-    const key = `${kind.byteStride} ${kind.mode} ${hash('sha256', bytes, 'base64')}`;
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const { bufferView, byteOffset } = this.views.append(kind, bytes);
-    this.#known.set(key, this.list.length);
-    return this.list.push({ bufferView, ...(byteOffset > 0 && { byteOffset }), ...shape }) - 1;
+    const hash = hashOf(kind, bytes);
+    const candidates = this.#known.get(hash) ?? [];
+    const known = candidates.find(({ place }) => this.views.holds(kind, place, bytes));
+    if (known !== undefined) return known.accessor;
+    const place = this.views.append(kind, bytes);
+    const { bufferView, byteOffset } = place;
+    const accessor = this.list.push({ bufferView, ...(byteOffset > 0 && { byteOffset }), ...shape }) - 1;
+    candidates.push({ place, accessor });
+    this.#known.set(hash, candidates);
+    return accessor;
   }
+}
+
+/** FNV-1a; of long contents of every few bytes. It only finds what is then compared. */
+function hashOf({ byteStride }: ViewKind, bytes: Uint8Array): number {
+  const step = 1 + (bytes.length >>> 12);
+  let hash = (0x811c9dc5 ^ bytes.length) + byteStride;
+  for (let at = 0; at < bytes.length; at += step) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
+  return hash;
 }
 
 function boundsOf(vertices: Int32Array, unit: number): { min: readonly number[]; max: readonly number[] } {

@@ -1,6 +1,6 @@
-import type { Placement } from '../mesh.ts';
-import type { GlbElement } from './glb-model.ts';
+import type { ElementColumns } from './element-columns.ts';
 import type { Materials } from './materials.ts';
+import { FRAME, type Standings } from './standings.ts';
 import { fromMatrix4, IDENTITY, isRotation, relativeTo, type Transform, ZERO } from './transform.ts';
 
 /** A mesh in its colour, placed in the frame of what it is part of. */
@@ -12,54 +12,94 @@ export interface Part extends Transform {
 /** All that one product consists of, in the frame of its first part; equal for products that look the same. */
 export type Assembly = readonly Part[];
 
-/** Where a product stands: its frame is a rotation and a translation to model coordinates, never more. */
-export interface Standing {
-  readonly assembly: number;
-  readonly frame: Transform;
-}
-
 /** Steps within which two parts are placed alike: 0.01 mm, and 0.01 mm at 100 m for what turns and scales. */
 const OFFSET_STEPS = 1e5;
 const LINEAR_STEPS = 1e7;
 
+/** Numbers that tell parts apart: mesh, material, nine for the linear part, three for the offset. */
+const KEY = 14;
+
 /** Finds the products that look the same. Scale, shear and mirroring stay in the parts. */
 export class Assemblies {
   readonly list: Assembly[] = [];
-  readonly #numbers = new Map<string, number>();
+  /** By a hash of its key; the keys themselves are compared, so two assemblies are never taken for one. */
+  readonly #numbers = new Map<number, number[]>();
+  readonly #keys: Float64Array[] = [];
   readonly #materials: Materials;
+  #key = new Float64Array(64 * KEY);
 
   constructor(materials: Materials) {
     this.#materials = materials;
   }
 
-  /** Undefined for a product without any placement. */
-  add({ placements }: GlbElement): Standing | undefined {
-    const [first] = placements;
-    if (first === undefined) return undefined;
-    const placed = fromMatrix4(first.matrix);
-    const frame = isRotation(placed.linear) ? placed : { linear: IDENTITY, offset: placed.offset };
-    const assembly = placements.map((placement) => this.#part(frame, placed, placement, placement === first));
-    return { assembly: this.#number(assembly), frame };
+  /** What each product consists of, and where it stands. */
+  add(elements: ElementColumns): Standings {
+    const assemblies = new Int32Array(elements.count).fill(-1);
+    const frames = new Float64Array(elements.count * FRAME);
+    for (let element = 0, first = 0; element < elements.count; element++) {
+      const end = elements.ends[element] ?? first;
+      if (end > first) assemblies[element] = this.#addProduct(elements, first, end, frames, element * FRAME);
+      first = end;
+    }
+    return { assemblies, frames };
   }
 
-  #part(frame: Transform, placed: Transform, { mesh, color, matrix }: Placement, isFirst: boolean): Part {
-    const material = this.#materials.numberOf(color);
-    if (!isFirst) return { mesh, material, ...relativeTo(frame, fromMatrix4(matrix)) };
-    return { mesh, material, linear: frame === placed ? IDENTITY : placed.linear, offset: ZERO };
+  #addProduct(elements: ElementColumns, first: number, end: number, frames: Float64Array, at: number): number {
+    const { matrices, meshes, colors } = elements;
+    const placed = fromMatrix4(matrices, 16 * first);
+    const isRotated = isRotation(placed.linear);
+    const frame = isRotated ? placed : { linear: IDENTITY, offset: placed.offset };
+    frames.set(frame.linear, at);
+    frames.set(frame.offset, at + 9);
+    const parts: Part[] = [];
+    for (let placement = first; placement < end; placement++) {
+      const mesh = meshes[placement] ?? 0;
+      const material = this.#materials.numberAt(colors, 4 * placement);
+      const isFirst = placement === first;
+      if (!isFirst) parts.push({ mesh, material, ...relativeTo(frame, fromMatrix4(matrices, 16 * placement)) });
+      else parts.push({ mesh, material, linear: isRotated ? IDENTITY : placed.linear, offset: ZERO });
+    }
+    return this.#number(parts);
   }
 
   #number(assembly: Assembly): number {
-    const key = assembly.map(partKey).join(';');
-    const known = this.#numbers.get(key);
+    const key = this.#keyOf(assembly);
+    const hash = hashOf(key);
+    const candidates = this.#numbers.get(hash) ?? [];
+    const known = candidates.find((number) => isSame(this.#keys[number], key));
     if (known !== undefined) return known;
-    this.#numbers.set(key, this.list.length);
-    return this.list.push(assembly) - 1;
+    const number = this.list.push(assembly) - 1;
+    this.#keys.push(key.slice());
+    candidates.push(number);
+    this.#numbers.set(hash, candidates);
+    return number;
+  }
+
+  #keyOf(assembly: Assembly): Float64Array {
+    const length = assembly.length * KEY;
+    if (this.#key.length < length) this.#key = new Float64Array(2 * length);
+    const key = this.#key;
+    let at = 0;
+    for (const { mesh, material, linear, offset } of assembly) {
+      key[at++] = mesh;
+      key[at++] = material;
+      // + 0: no -0, whose bits are others than those of 0
+      for (const entry of linear) key[at++] = Math.round(entry * LINEAR_STEPS) + 0;
+      for (const entry of offset) key[at++] = Math.round(entry * OFFSET_STEPS) + 0;
+    }
+    return key.subarray(0, length);
   }
 }
 
-function partKey({ mesh, material, linear, offset }: Part): string {
-  if (linear === IDENTITY && offset === ZERO) return `${mesh},${material}`;
-  const turned = linear.map((entry) => Math.round(entry * LINEAR_STEPS));
-  const moved = offset.map((entry) => Math.round(entry * OFFSET_STEPS));
-  return `${mesh},${material},${turned.join()},${moved.join()}`;
+function hashOf(key: Float64Array): number {
+  let hash = key.length;
+  for (const entry of key) {
+    hash = Math.imul(hash ^ entry, 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  return hash;
+}
+
+function isSame(a: Float64Array | undefined, b: Float64Array): boolean {
+  return a !== undefined && a.length === b.length && a.every((entry, at) => entry === b[at]);
 }

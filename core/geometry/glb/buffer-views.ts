@@ -12,8 +12,14 @@ const FULL = 1 << 20;
 /** `EXT_meshopt_compression` wants compressed views to begin on multiples of 4. */
 const ALIGNMENT = 4;
 
-/** What has been appended to the view of a kind that is still open. */
-interface OpenView {
+/** Where something lies. */
+export interface Place {
+  readonly bufferView: number;
+  readonly byteOffset: number;
+}
+
+/** What has been appended to a view. */
+interface View {
   readonly kind: ViewKind;
   readonly number: number;
   bytes: Uint8Array;
@@ -25,22 +31,24 @@ interface OpenView {
  * BIN chunk; buffer 1, which has no bytes in the file, is what it decompresses to.
  */
 export class BufferViews {
-  readonly #open = new Map<ViewKind, OpenView>();
+  /** All, by their numbers; they keep their bytes, so that what is equal to something in them can be told. */
+  readonly #views: View[] = [];
+  readonly #open = new Map<ViewKind, View>();
   readonly #closed: GltfBufferView[] = [];
   readonly #chunks: Uint8Array[] = [];
-  #count = 0;
   #compressedLength = 0;
   #length = 0;
 
   /** Appends whole items of the kind; answers where they lie. */
-  append(kind: ViewKind, bytes: Uint8Array): { bufferView: number; byteOffset: number } {
+  append(kind: ViewKind, bytes: Uint8Array): Place {
     let view = this.#open.get(kind);
     if (view !== undefined && view.length + bytes.length > FULL) {
       this.#close(view);
       view = undefined;
     }
     if (view === undefined) {
-      view = { kind, number: this.#count++, bytes: new Uint8Array(1 << 12), length: 0 };
+      view = { kind, number: this.#views.length, bytes: new Uint8Array(1 << 12), length: 0 };
+      this.#views.push(view);
       this.#open.set(kind, view);
     }
     const byteOffset = view.length;
@@ -48,6 +56,14 @@ export class BufferViews {
     if (view.length > view.bytes.length) view.bytes = grown(view.bytes, view.length);
     view.bytes.set(bytes, byteOffset);
     return { bufferView: view.number, byteOffset };
+  }
+
+  /** Whether these bytes, as items of the kind, lie there. */
+  holds(kind: ViewKind, { bufferView, byteOffset }: Place, bytes: Uint8Array): boolean {
+    const view = this.#views[bufferView];
+    if (view?.kind !== kind || view.length < byteOffset + bytes.length) return false;
+    for (let at = 0; at < bytes.length; at++) if (view.bytes[byteOffset + at] !== bytes[at]) return false;
+    return true;
   }
 
   /** Closes what is open. */
@@ -58,14 +74,14 @@ export class BufferViews {
     return {
       bufferViews: this.#closed,
       buffers:
-        this.#count === 0
+        this.#views.length === 0
           ? []
           : [{ byteLength: this.#compressedLength }, { byteLength: this.#length, extensions: fallback }],
       bin: this.#chunks,
     };
   }
 
-  #close({ kind, number, bytes, length }: OpenView): void {
+  #close({ kind, number, bytes, length }: View): void {
     const { byteStride, mode, filter, target } = kind;
     const count = length / byteStride;
     const encoded = MeshoptEncoder.encodeGltfBuffer(bytes.subarray(0, length), count, byteStride, mode);

@@ -1,4 +1,5 @@
 import type { Gltf } from './gltf.ts';
+import { JsonBytes } from './json-bytes.ts';
 
 const MAGIC = 0x46546c67; // "glTF"
 const VERSION = 2;
@@ -36,23 +37,29 @@ function encodeJson(document: Gltf): Uint8Array[] {
   const encoder = new TextEncoder();
   const pieces: Uint8Array[] = [];
   let text = '';
-  const write = (more: string): void => {
-    text += more;
-    if (text.length < PIECE) return;
+  const flush = (): void => {
     pieces.push(encoder.encode(text));
     text = '';
+  };
+  const write = (more: string): void => {
+    text += more;
+    if (text.length >= PIECE) flush();
   };
   let separator = '{';
   for (const [key, value] of Object.entries(document)) {
     if (Array.isArray(value) && value.length === 0) continue;
     write(`${separator}${JSON.stringify(key)}:`);
-    if (Array.isArray(value)) {
+    if (value instanceof JsonBytes) {
+      flush();
+      pieces.push(...value.finish());
+    } else if (Array.isArray(value)) {
       for (const [at, item] of value.entries()) write(`${at === 0 ? '[' : ','}${JSON.stringify(item)}`);
       write(']');
     } else write(JSON.stringify(value));
     separator = ',';
   }
-  pieces.push(encoder.encode(`${text}}`));
+  text += '}';
+  flush();
   return pieces;
 }
 

@@ -1,3 +1,5 @@
+import type { JsonBytes } from './json-bytes.ts';
+
 /** The part of the glTF 2.0 schema that Plinth writes, in glTF's own names. */
 export interface Gltf {
   readonly asset: { readonly version: '2.0'; readonly generator: string; readonly extras: AssetExtras };
@@ -5,7 +7,8 @@ export interface Gltf {
   readonly extensionsRequired: readonly string[];
   readonly scene: number;
   readonly scenes: readonly GltfScene[];
-  readonly nodes: readonly GltfNode[];
+  /** Written one by one, without being objects before. */
+  readonly nodes: JsonBytes;
   readonly materials: readonly GltfMaterial[];
   readonly meshes: readonly GltfMesh[];
   readonly accessors: readonly GltfAccessor[];
@@ -21,17 +24,6 @@ export interface AssetExtras {
 export interface GltfScene {
   readonly name: string;
   readonly nodes: readonly number[];
-}
-
-export interface GltfNode {
-  readonly name?: string;
-  readonly mesh?: number;
-  readonly translation?: readonly number[];
-  /** Unit quaternion x, y, z, w. */
-  readonly rotation?: readonly number[];
-  readonly matrix?: readonly number[];
-  readonly children?: readonly number[];
-  readonly extras?: { readonly class: string; readonly expressId: number; readonly name?: string };
 }
 
 export interface GltfMaterial {

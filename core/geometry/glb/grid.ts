@@ -1,3 +1,4 @@
+import { FRAME, type Standings } from './standings.ts';
 import type { Vector } from './transform.ts';
 
 /**
@@ -17,13 +18,20 @@ export const GRID_TO_GLTF = [GRID, 0, 0, 0, 0, 0, -GRID, 0, 0, GRID, 0, 0, 0, 0,
  * one element astray must not take the origin away from all the others. What is left for the 32-bit floats of a
  * viewer is exact to 0.1 mm.
  */
-export function originOf(offsets: readonly Vector[]): Vector {
-  const axis = (select: (offset: Vector) => number): number => {
-    const sorted = Float64Array.from(offsets, select).sort();
+export function originOf(standings: readonly Standings[]): Vector {
+  const axis = (number: number): number => {
+    const offsets = new Float64Array(standings.reduce((sum, { assemblies }) => sum + assemblies.length, 0));
+    let count = 0;
+    for (const { assemblies, frames } of standings) {
+      for (let product = 0; product < assemblies.length; product++) {
+        if (assemblies[product] !== -1) offsets[count++] = frames[product * FRAME + 9 + number] ?? 0;
+      }
+    }
+    const sorted = offsets.subarray(0, count).sort();
     const median = sorted[sorted.length >>> 1] ?? 0;
     return Math.round(median / ORIGIN_STEP) * ORIGIN_STEP + 0; // + 0: never -0
   };
-  return [axis(([x]) => x), axis(([, y]) => y), axis(([, , z]) => z)];
+  return [axis(0), axis(1), axis(2)];
 }
 
 /** The vector from `origin` to `point`, both in metres, in grid units. */

@@ -1,3 +1,4 @@
-export type { GlbElement, GlbGroup, GlbModel, Identity } from './glb-model.ts';
-export { type PackedGlbModel, packGlbModel, unpackGlbModel } from './packed-model.ts';
+export { type ElementColumns, elementColumns } from './element-columns.ts';
+export type { GlbElement, Identity } from './glb-element.ts';
+export type { GlbGroup, GlbModel } from './glb-model.ts';
 export { type Glb, writeGlb } from './write-glb.ts';

@@ -17,10 +17,27 @@ const DECIMALS = 1e5;
 export class Materials {
   readonly #numbers = new Map<string, number>();
   readonly #list: GltfMaterial[] = [];
+  /** Colours seen, by what is quickly told of them: most placements have one of a few. */
+  readonly #seen = new Map<number, { readonly color: Color; readonly number: number }>();
 
-  /** The number of the material for a colour. */
-  numberOf(color: Color): number {
-    const [red, green, blue, alpha] = color;
+  /** The number of the material for the colour that begins at a place of a column. */
+  numberAt(colors: Float64Array, at: number): number {
+    const red = colors[at] ?? 0;
+    const green = colors[at + 1] ?? 0;
+    const blue = colors[at + 2] ?? 0;
+    const alpha = colors[at + 3] ?? 0;
+    const sum = red + 3 * green + 9 * blue + 27 * alpha;
+    const seen = this.#seen.get(sum);
+    const known = seen?.color;
+    const isSame = known?.[0] === red && known[1] === green && known[2] === blue && known[3] === alpha;
+    if (seen !== undefined && isSame) return seen.number;
+    const color: Color = [red, green, blue, alpha];
+    const number = this.#numberOf(color);
+    this.#seen.set(sum, { color, number });
+    return number;
+  }
+
+  #numberOf([red, green, blue, alpha]: Color): number {
     const factor = [linear(red), linear(green), linear(blue), round(clamp(alpha))] as const;
     const key = factor.join();
     const known = this.#numbers.get(key);

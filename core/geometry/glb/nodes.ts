@@ -1,19 +1,22 @@
-import type { GlbElement, GlbGroup, Identity } from './glb-model.ts';
-import type { GltfNode, GltfScene } from './gltf.ts';
+import type { ElementColumns } from './element-columns.ts';
+import type { Identity } from './glb-element.ts';
+import type { GlbGroup } from './glb-model.ts';
+import type { GltfScene } from './gltf.ts';
 import { GRID_TO_GLTF } from './grid.ts';
-import { NodeTree } from './node-tree.ts';
+import { type GroupMembers, membersOf } from './group-members.ts';
+import type { JsonBytes } from './json-bytes.ts';
 
-/** A mesh where it stands: what one glTF node can say. */
-export type MeshNode = Pick<GltfNode, 'mesh' | 'translation' | 'rotation'>;
-
-/** A product with the nodes that show it; none where it has no triangles. */
-export interface ShownElement {
-  readonly element: GlbElement;
-  readonly shows: readonly MeshNode[];
+/** Products, and how they are shown. */
+export interface ShownProducts {
+  readonly products: ElementColumns;
+  /** How many nodes with a mesh show a product; none where it has no triangles. */
+  showsOf(product: number): number;
+  /** Writes what such a node says of its mesh and its place: `"mesh":3,"translation":[1,2,3]`. */
+  writeShow(json: JsonBytes, product: number, show: number): void;
 }
 
 /**
- * The nodes of a GLB, in the order of the spatial tree, and its scenes.
+ * Writes the nodes of a GLB, in the order of the spatial tree, as a JSON array; answers its scenes.
  *
  * Scene 0 is the building: a root that takes the grid to metres with Y up, below it the groups that hold anything,
  * below them the products. Scene 1, if there are any, holds the spaces, so they are off until a viewer asks for them
@@ -23,70 +26,128 @@ export interface ShownElement {
  * The node of a group or product has the GlobalId as its `name`, and `class`, `expressId` and `name` in its `extras`
  * (three.js: `object.userData`). A product of several pieces shows them in nodes below its own, which have no extras.
  */
-export function nodesOf(
+export function writeNodes(
+  json: JsonBytes,
   groups: readonly GlbGroup[],
-  elements: readonly ShownElement[],
-  spaces: readonly ShownElement[],
-): { nodes: readonly GltfNode[]; scenes: readonly GltfScene[] } {
-  const tree = new NodeTree();
-  const building = tree.add({ name: 'model', matrix: GRID_TO_GLTF });
-  const { placed, unplaced } = byGroup(groups, elements);
-  const holdsAnything = groupsWithContent(groups, placed);
-  const numbers: number[] = [];
-  groups.forEach((group, at) => {
-    if (!holdsAnything[at]) return;
-    const number = tree.add(identify(group), group.parent === null ? building : numbers[group.parent]);
-    numbers[at] = number;
-    for (const element of placed[at] ?? []) addProduct(tree, element, number);
-  });
-  for (const element of unplaced) addProduct(tree, element, building);
-  const scenes = [{ name: 'model', nodes: [building] }];
-  if (spaces.length > 0) {
-    const root = tree.add({ name: 'spaces', matrix: GRID_TO_GLTF });
-    for (const space of spaces) addProduct(tree, space, root);
+  elements: ShownProducts,
+  spaces: ShownProducts,
+): readonly GltfScene[] {
+  const nodes = new NodeWriter(json);
+  const members = membersOf(groups, elements.products);
+  const numbers = numberGroups(groups, members, elements);
+  const children = childGroups(groups, members, numbers);
+  nodes.begin().raw(`"name":"model","matrix":${JSON.stringify(GRID_TO_GLTF)}`);
+  const unplaced = rowsOf(members, groups.length);
+  nodes.endWith(elements, unplaced, numbers.unplaced, children.top);
+  for (const [at, group] of groups.entries()) {
+    const number = numbers.ofGroup[at] ?? -1;
+    if (number < 0) continue;
+    nodes.begin();
+    identify(json, group);
+    nodes.endWith(elements, rowsOf(members, at), number + 1, children.below[at] ?? []);
+    nodes.writeProducts(elements, rowsOf(members, at));
+  }
+  nodes.writeProducts(elements, unplaced);
+  const scenes = [{ name: 'model', nodes: [0] }];
+  if (spaces.products.count > 0) {
+    const root = nodes.count;
     scenes.push({ name: 'spaces', nodes: [root] });
+    const rows = Uint32Array.from({ length: spaces.products.count }, (_, row) => row);
+    nodes.begin().raw(`"name":"spaces","matrix":${JSON.stringify(GRID_TO_GLTF)}`);
+    nodes.endWith(spaces, rows, root + 1, []);
+    nodes.writeProducts(spaces, rows);
   }
-  return { nodes: tree.nodes, scenes };
+  json.raw(']');
+  return scenes;
 }
 
-/** One node per product; a product of several pieces has a node for each below its own. */
-function addProduct(tree: NodeTree, { element, shows }: ShownElement, parent: number): void {
-  const [first, ...others] = shows;
-  const number = tree.add({ ...(others.length === 0 && first), ...identify(element) }, parent);
-  if (others.length > 0) for (const node of shows) tree.add(node, number);
+/** Nodes of a product: one; of several pieces, one for each below its own. */
+function nodesOf(shown: ShownProducts, product: number): number {
+  const shows = shown.showsOf(product);
+  return shows > 1 ? 1 + shows : 1;
 }
 
-function identify({ globalId, class: className, expressId, name }: Identity): Pick<GltfNode, 'name' | 'extras'> {
-  return {
-    ...(globalId !== null && { name: globalId }),
-    extras: { class: className, expressId, ...(name !== null && { name }) },
-  };
+function rowsOf({ starts, rows }: GroupMembers, group: number): Uint32Array {
+  return rows.subarray(starts[group], starts[group + 1]);
 }
 
-function byGroup(
-  groups: readonly GlbGroup[],
-  elements: readonly ShownElement[],
-): { placed: readonly ShownElement[][]; unplaced: readonly ShownElement[] } {
-  const placed = groups.map((): ShownElement[] => []);
-  const unplaced: ShownElement[] = [];
-  for (const shown of elements) {
-    const { group, expressId } = shown.element;
-    const members = group === null ? unplaced : placed[group];
-    if (members === undefined)
-      throw new RangeError(`Element #${expressId} is in group ${group}, which does not exist.`);
-    members.push(shown);
+/** Numbers of the nodes of groups, -1 for one without a node, and of the first product without a group. */
+function numberGroups(groups: readonly GlbGroup[], members: GroupMembers, elements: ShownProducts) {
+  const ofGroup = new Int32Array(groups.length).fill(-1);
+  let next = 1; // 0 is the building
+  for (let group = 0; group < groups.length; group++) {
+    if (members.holdsAnything[group] === 0) continue;
+    ofGroup[group] = next++;
+    for (const row of rowsOf(members, group)) next += nodesOf(elements, row);
   }
-  return { placed, unplaced };
+  return { ofGroup, unplaced: next };
 }
 
-/** True for each group that has elements in it or in a group below. */
-function groupsWithContent(groups: readonly GlbGroup[], placed: readonly ShownElement[][]): boolean[] {
-  const hasContent = placed.map((members) => members.length > 0);
-  for (let at = groups.length - 1; at >= 0; at--) {
-    const parent = groups[at]?.parent ?? null;
-    if (parent === null) continue;
-    if (parent >= at) throw new RangeError(`Group ${at} is below group ${parent}, which comes after it.`);
-    hasContent[parent] ||= hasContent[at] ?? false;
+/** Numbers of the nodes of groups below each group, and of those below none. */
+function childGroups(groups: readonly GlbGroup[], members: GroupMembers, { ofGroup }: { ofGroup: Int32Array }) {
+  const below: number[][] = groups.map(() => []);
+  const top: number[] = [];
+  for (const [at, { parent }] of groups.entries()) {
+    if (members.holdsAnything[at] === 1) (parent === null ? top : below[parent])?.push(ofGroup[at] ?? 0);
   }
-  return hasContent;
+  return { below, top };
+}
+
+function identify(json: JsonBytes, { globalId, class: className, expressId, name }: Identity): void {
+  if (globalId !== null) json.raw('"name":').string(globalId).raw(',');
+  json.raw('"extras":{"class":').string(className).raw(',"expressId":').number(expressId);
+  if (name !== null) json.raw(',"name":').string(name);
+  json.raw('}');
+}
+
+/** Writes nodes one after another; counts them. */
+class NodeWriter {
+  count = 0;
+  readonly #json: JsonBytes;
+
+  constructor(json: JsonBytes) {
+    this.#json = json;
+  }
+
+  begin(): JsonBytes {
+    return this.#json.raw(this.count++ === 0 ? '[{' : ',{');
+  }
+
+  /** Ends a node that has products below it, whose nodes are numbered from `first` on, and groups. */
+  endWith(shown: ShownProducts, products: Uint32Array, first: number, groups: readonly number[]): void {
+    const numbers: number[] = [];
+    let next = first;
+    for (const product of products) {
+      numbers.push(next);
+      next += nodesOf(shown, product);
+    }
+    // In the order of their numbers: of the building groups are the first, of a group its own products.
+    this.#end(first > (groups[0] ?? first) ? [...groups, ...numbers] : [...numbers, ...groups]);
+  }
+
+  writeProducts(shown: ShownProducts, products: Uint32Array): void {
+    const { globalIds, classes, expressIds, names } = shown.products;
+    for (const product of products) {
+      const shows = shown.showsOf(product);
+      const number = this.count;
+      this.begin();
+      if (shows === 1) {
+        shown.writeShow(this.#json, product, 0);
+        this.#json.raw(',');
+      }
+      const [globalId = null, name = null] = [globalIds[product], names[product]];
+      identify(this.#json, { globalId, class: classes[product] ?? '', expressId: expressIds[product] ?? 0, name });
+      this.#end(shows > 1 ? Array.from({ length: shows }, (_, show) => number + 1 + show) : []);
+      for (let show = 0; show < shows && shows > 1; show++) {
+        this.begin();
+        shown.writeShow(this.#json, product, show);
+        this.#end([]);
+      }
+    }
+  }
+
+  #end(children: readonly number[]): void {
+    for (const [at, child] of children.entries()) this.#json.raw(at === 0 ? ',"children":[' : ',').number(child);
+    this.#json.raw(children.length > 0 ? ']}' : '}');
+  }
 }

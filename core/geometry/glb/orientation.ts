@@ -6,13 +6,14 @@ import { IDENTITY, type Linear, quarterTurns } from './transform.ts';
  * an axis would no longer lie on the grid.
  */
 export class Orientation {
-  readonly #counts = new Map<string, { readonly turn: Linear; count: number }>();
+  readonly #counts = new Map<number, { readonly turn: Linear; count: number }>();
 
   /** Counts one placement's rotation. */
   add(linear: Linear): void {
     const turn = quarterTurns(linear);
     if (turn === undefined) return;
-    const key = turn.join();
+    let key = 0;
+    for (const entry of turn) key = 3 * key + entry + 1;
     const known = this.#counts.get(key);
     if (known === undefined) this.#counts.set(key, { turn, count: 1 });
     else known.count++;

@@ -1,17 +1,17 @@
 import { MeshoptEncoder } from 'meshoptimizer/encoder';
 import type { Point3 } from '#core/model';
 import { Accessors } from './accessors.ts';
-import { Assemblies, type Standing } from './assemblies.ts';
+import { Assemblies } from './assemblies.ts';
 import { container } from './container.ts';
 import { documentOf } from './document.ts';
-import type { GlbElement, GlbModel } from './glb-model.ts';
+import type { GlbModel } from './glb-model.ts';
 import { originOf } from './grid.ts';
+import { JsonBytes } from './json-bytes.ts';
 import { Materials } from './materials.ts';
 import { Meshes } from './meshes.ts';
-import { type MeshNode, nodesOf } from './nodes.ts';
-import { placeNode } from './place-node.ts';
+import { writeNodes } from './nodes.ts';
 import { splitIntoShapes } from './shapes.ts';
-import { compose } from './transform.ts';
+import { Shows } from './shows.ts';
 import { writeShapes } from './write-shapes.ts';
 
 /** A GLB, complete. */
@@ -25,12 +25,6 @@ export interface Glb {
   readonly meshes: number;
   /** Triangles left out of all products together, since on the grid they have fallen to a line or a point. */
   readonly degenerateTriangles: number;
-}
-
-/** A product, and where it stands if it has any placement. */
-interface Stood {
-  readonly element: GlbElement;
-  readonly standing: Standing | undefined;
 }
 
 /*
@@ -62,7 +56,7 @@ interface Stood {
 
 /**
  * Writes a model as binary glTF 2.0 with KHR_mesh_quantization and EXT_meshopt_compression. The same model gives the
- * same bytes. How a reader finds the elements: `nodesOf`; units and axes: `GRID_TO_GLTF`; colours: `Materials`.
+ * same bytes. How a reader finds the elements: `writeNodes`; units and axes: `GRID_TO_GLTF`; colours: `Materials`.
  *
  * @throws RangeError where numbers of meshes or groups do not fit the model, and above 4 GiB.
  */
@@ -70,29 +64,19 @@ export async function writeGlb(model: GlbModel): Promise<Glb> {
   await MeshoptEncoder.ready;
   const materials = new Materials();
   const assemblies = new Assemblies(materials);
-  const stand = (element: GlbElement): Stood => ({ element, standing: assemblies.add(element) });
-  const elements = model.elements.map(stand);
-  const spaces = model.spaces.map(stand);
-  const standings = [...elements, ...spaces].flatMap(({ standing }) => standing ?? []);
-  const origin = originOf(standings.map(({ frame }) => frame.offset));
+  const standings = { elements: assemblies.add(model.elements), spaces: assemblies.add(model.spaces) };
+  const all = [standings.elements, standings.spaces];
+  const origin = originOf(all);
 
   const split = splitIntoShapes(assemblies.list, model.meshes);
   const accessors = new Accessors();
   const meshes = new Meshes(accessors);
-  const shapes = writeShapes(split, standings, model.meshes, meshes);
+  const shows = new Shows(split, writeShapes(split, all, model.meshes, meshes), origin);
 
-  let degenerateTriangles = 0;
-  const show = ({ element, standing }: Stood) => {
-    const shows: MeshNode[] = [];
-    for (const piece of standing === undefined ? [] : (split.pieces[standing.assembly] ?? [])) {
-      const shape = shapes[piece.shape];
-      if (standing === undefined || shape?.mesh === undefined) continue;
-      degenerateTriangles += shape.degenerate;
-      shows.push({ mesh: shape.mesh, ...placeNode(compose(standing.frame, piece), shape, origin) });
-    }
-    return { element, shows };
-  };
-  const { nodes, scenes } = nodesOf(model.groups, elements.map(show), spaces.map(show));
+  const nodes = new JsonBytes();
+  const elements = shows.of(model.elements, standings.elements);
+  const spaces = shows.of(model.spaces, standings.spaces);
+  const scenes = writeNodes(nodes, model.groups, elements, spaces);
   const { bin, ...views } = accessors.views.finish();
   const document = documentOf({
     origin,
@@ -103,5 +87,6 @@ export async function writeGlb(model: GlbModel): Promise<Glb> {
     accessors: accessors.list,
     ...views,
   });
+  const degenerateTriangles = shows.degenerateTriangles(all);
   return { ...container(document, bin), origin, meshes: meshes.list.length, degenerateTriangles };
 }

@@ -1,10 +1,10 @@
 import type { Mesh } from '../mesh.ts';
-import type { Standing } from './assemblies.ts';
 import { bake } from './bake.ts';
 import { isFlat } from './flatness.ts';
 import type { Meshes } from './meshes.ts';
 import { Orientation } from './orientation.ts';
 import type { ShapeSplit } from './shapes.ts';
+import { frameAt, type Standings } from './standings.ts';
 import { type Linear, multiply, type Vector } from './transform.ts';
 
 /** A shape that has its glTF mesh. */
@@ -24,13 +24,16 @@ export interface WrittenShape {
 /** Turns each shape as most products want it and writes it. */
 export function writeShapes(
   { shapes, pieces }: ShapeSplit,
-  standings: readonly Standing[],
+  standings: readonly Standings[],
   source: readonly Mesh[],
   target: Meshes,
 ): readonly WrittenShape[] {
   const orientations = shapes.map(() => new Orientation());
-  for (const { assembly, frame } of standings) {
-    for (const { shape, linear } of pieces[assembly] ?? []) orientations[shape]?.add(multiply(frame.linear, linear));
+  for (const stood of standings) {
+    for (const [product, assembly] of stood.assemblies.entries()) {
+      const frame = frameAt(stood, product);
+      for (const { shape, linear } of pieces[assembly] ?? []) orientations[shape]?.add(multiply(frame.linear, linear));
+    }
   }
   const flat = new Map<Mesh, boolean>();
   const isFlatMesh = (mesh: Mesh): boolean => {
