@@ -18,7 +18,7 @@ export function conform(faces: readonly (readonly Loop[])[], tolerance: number):
   const numbered = faces.map((face) => face.map((loop) => numbersOf(loop, points)));
   if (points.count > MOST_POINTS) decline('too many corners in a layered body');
   const edges = new Edges(points.coordinates, tolerance);
-  return numbered.map((face) => face.map((loop) => withPointsBetween(loop, points.coordinates, edges)));
+  return numbered.map((face) => face.map((loop) => loopOf(withPointsBetween(loop, edges), points.coordinates)));
 }
 
 function cornersOf(faces: readonly (readonly Loop[])[]): number {
@@ -35,21 +35,26 @@ function numbersOf(loop: Loop, points: DistinctPoints): number[] {
   return numbers;
 }
 
-function withPointsBetween(loop: readonly number[], coordinates: Loop, edges: Edges): number[] {
+function withPointsBetween(loop: readonly number[], edges: Edges): number[] {
   const result: number[] = [];
-  const add = (point: number) => {
-    const at = point * 3;
-    result.push(coordinates[at] ?? 0, coordinates[at + 1] ?? 0, coordinates[at + 2] ?? 0);
-  };
   for (let at = 0; at < loop.length; at++) {
     const from = loop[at] ?? 0;
     const to = loop[at + 1 === loop.length ? 0 : at + 1] ?? from;
     if (from === to) continue;
-    add(from);
+    result.push(from);
     const between = from < to ? edges.between(from, to) : edges.between(to, from).toReversed();
-    for (const point of between) add(point);
+    for (const point of between) result.push(point);
   }
   return result;
+}
+
+function loopOf(numbers: readonly number[], coordinates: Loop): number[] {
+  const loop: number[] = [];
+  for (const number of numbers) {
+    const at = number * 3;
+    loop.push(coordinates[at] ?? 0, coordinates[at + 1] ?? 0, coordinates[at + 2] ?? 0);
+  }
+  return loop;
 }
 
 const NONE: readonly number[] = [];
