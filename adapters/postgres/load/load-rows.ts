@@ -1,10 +1,11 @@
-import { Element, ObjectProperties } from '#core/model';
+import { Element } from '#core/model';
 import type { ArtifactReader } from '#core/ports';
 import type { PostgisSchema } from '../server-check.ts';
 import type { Queries } from '../tenant-queries.ts';
 import { Batch } from './batch.ts';
 import { elementTable } from './element-rows.ts';
 import { lines, slices } from './lines.ts';
+import { objectLine } from './object-lines.ts';
 import { linkTable, PropertySetNumbers } from './property-links.ts';
 import { setTable, valueRows, valueTable } from './property-rows.ts';
 import { relationRows, relationTable } from './relation-rows.ts';
@@ -23,6 +24,8 @@ export interface LoadRequest {
   readonly artifacts: ArtifactReader;
   /** Called often; may throw to break off. */
   readonly onBytes: (bytes: number) => void;
+  /** Lets the planner know a table whose rows are all there. */
+  readonly analyze: (table: string) => Promise<unknown>;
 }
 
 export interface LoadCounts {
@@ -34,21 +37,45 @@ export interface LoadCounts {
 /**
  * Writes the rows of a content, batch by batch, each committed by itself: PGlite has one session, and a transaction that
  * lasts as long as the load would keep everybody else waiting. Nobody sees the rows before their content is `ready`.
+ * Elements, properties and tree take turns here, and a server inserts them at the same time.
  */
 export async function loadRows(request: LoadRequest): Promise<LoadCounts> {
+  const failed = new AbortController();
+  const parts = [
+    loadPart(request, failed, loadElements, ['elements', 'relations']),
+    loadPart(request, failed, loadProperties, ['property_sets', 'property_values', 'element_property_sets']),
+    loadPart(request, failed, loadTree, ['spatial_tree']),
+  ] as const;
+  await Promise.allSettled(parts);
+  const [elements, properties] = await Promise.all(parts);
+  return { elements, properties };
+}
+
+/** Settles when none of its inserts is under way: none is to come after the rows of a broken load were removed. */
+async function loadPart<T>(
+  request: LoadRequest,
+  failed: AbortController,
+  load: (request: LoadRequest, batch: BatchOf) => Promise<T>,
+  tables: readonly string[],
+): Promise<T> {
   const batches: Pick<Batch<unknown>, 'settle'>[] = [];
   const batch: BatchOf = (table, size) => {
     const made = new Batch(request.queries, request.key, table, size);
     batches.push(made);
     return made;
   };
+  const onBytes = (bytes: number) => {
+    failed.signal.throwIfAborted();
+    request.onBytes(bytes);
+  };
   try {
-    const elements = await loadElements(request, batch);
-    const properties = await loadProperties(request, batch);
-    await loadTree(request, batch);
-    return { elements, properties };
+    const loaded = await load({ ...request, onBytes }, batch);
+    for (const table of tables) await request.analyze(table); // one turn each
+    return loaded;
+  } catch (error) {
+    failed.abort(error);
+    throw error;
   } finally {
-    // A load that was broken off leaves no insert behind that comes after the rows were removed.
     await Promise.all(batches.map((made) => made.settle()));
   }
 }
@@ -77,14 +104,13 @@ async function loadProperties({ artifacts, onBytes }: LoadRequest, batch: BatchO
   const links = batch(linkTable, NARROW_ROWS);
   let count = 0;
   for await (const line of lines(artifacts('properties.ndjson'), onBytes)) {
-    const object = ObjectProperties.parse(JSON.parse(line));
-    const { added, links: itsLinks } = numbers.add(object);
+    const { added, links: itsLinks, properties } = numbers.add(objectLine(line));
     for (const set of added) {
       await sets.add(set);
       for (const row of valueRows(set)) await values.add(row);
     }
     for (const row of itsLinks) await links.add(row);
-    for (const set of object.sets) count += set.properties.length;
+    count += properties;
   }
   await sets.finish();
   await values.finish();

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-import type { ObjectProperties } from '#core/model';
-import { arrayLiteral } from './array-literal.ts';
+import { hash } from 'node:crypto';
+import { PropertySet } from '#core/model';
+import type { ObjectLine } from './object-lines.ts';
 import type { SetRow } from './property-rows.ts';
 import type { Table } from './table.ts';
 
@@ -10,7 +10,8 @@ export interface LinkRow {
   readonly ownerClass: string;
   readonly setId: number;
   readonly source: string;
-  readonly setExpressIds: readonly number[];
+  /** With commas between. */
+  readonly setExpressIds: string;
 }
 
 export const linkTable: Table<LinkRow> = {
@@ -21,34 +22,49 @@ export const linkTable: Table<LinkRow> = {
     owner_class: { type: 'text', of: ({ ownerClass }) => ownerClass },
     set_id: { type: 'integer', of: ({ setId }) => setId },
     source: { type: 'text', of: ({ source }) => source },
-    set_express_ids: { type: 'text', of: ({ setExpressIds }) => arrayLiteral(setExpressIds) },
+    set_express_ids: { type: 'text', of: ({ setExpressIds }) => `{${setExpressIds}}` },
   },
   columns: { set_express_ids: 'u.set_express_ids::bigint[]' },
 };
 
+/** What those who have the same set have in common. */
+const Definition = PropertySet.omit({ source: true, expressIds: true });
+const Source = PropertySet.shape.source;
+
+interface Known {
+  readonly setId: number;
+  readonly properties: number;
+}
+
 /**
  * Sets that say the same are one set, whether the file shares the instance or repeats it: exporters write a set of its
- * own for each wall, all alike (a 100 MB file: 202,009 sets of objects, 121,486 instances, 1,769 different ones).
- * Remembers a hash of each.
+ * own for each wall, all alike (a 100 MB file: 202,009 sets of objects, 121,486 instances, 1,307 different ones). Each is
+ * read once; of all others a hash is compared.
  */
 export class PropertySetNumbers {
-  readonly #ids = new Map<string, number>();
+  readonly #known = new Map<string, Known>();
 
-  /** One row for each set of the object, and the sets that were not met before. */
-  add(object: ObjectProperties): { readonly links: LinkRow[]; readonly added: SetRow[] } {
+  /** One row for each set of the object, the sets that were not met before, and how many properties all its sets have. */
+  add(object: ObjectLine): { readonly links: LinkRow[]; readonly added: SetRow[]; readonly properties: number } {
+    const { expressId, class: ownerClass, sets } = object;
     const added: SetRow[] = [];
-    const links = object.sets.map(({ source, expressIds, ...definition }, position): LinkRow => {
-      const text = JSON.stringify(definition);
-      const hash = createHash('sha256').update(text).digest('base64');
-      let setId = this.#ids.get(hash);
-      if (setId === undefined) {
-        setId = this.#ids.size;
-        this.#ids.set(hash, setId);
-        added.push({ setId, definition, text });
-      }
-      const { expressId, class: ownerClass } = object;
-      return { expressId, position, ownerClass, setId, source, setExpressIds: expressIds };
+    let properties = 0;
+    const links = sets.map(({ source, expressIds: setExpressIds, definition }, position): LinkRow => {
+      const known = this.#know(definition, added);
+      properties += known.properties;
+      return { expressId, position, ownerClass, setId: known.setId, source: Source.parse(source), setExpressIds };
     });
-    return { links, added };
+    return { links, added, properties };
+  }
+
+  #know(text: string, added: SetRow[]): Known {
+    const key = hash('sha256', text, 'base64');
+    const before = this.#known.get(key);
+    if (before !== undefined) return before;
+    const definition = Definition.parse(JSON.parse(text));
+    const known = { setId: this.#known.size, properties: definition.properties.length };
+    this.#known.set(key, known);
+    added.push({ setId: known.setId, definition, text });
+    return known;
   }
 }

@@ -16,7 +16,7 @@ import {
   touchContent,
 } from './contents.ts';
 import type { ModelDatabase } from './model-database.ts';
-import { contentTables, removeUnused } from './remove-unused.ts';
+import { removeUnused } from './remove-unused.ts';
 
 const TOUCH_MS = 10_000;
 
@@ -84,9 +84,8 @@ async function load({ database, artifacts, options }: Save, head: ModelHead, key
     touched = touched.then(() => touchContent(queries, key)).catch(() => undefined); // the load itself meets the same error
   }, TOUCH_MS);
   try {
-    const counts = await loadRows({ queries, postgis, key, artifacts, onBytes });
-    for (const table of contentTables) await writes.query(`ANALYZE plinth.${table}`); // one turn each
-    return counts;
+    const analyze = (table: string) => writes.query(`ANALYZE plinth.${table}`);
+    return await loadRows({ queries, postgis, key, artifacts, onBytes, analyze });
   } finally {
     clearInterval(touching);
     await touched;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { Schema } from '#core/ifc';
 import type { Property } from '#core/model';
 import { cleanLine } from '../../../adapters/postgres/load/clean-line.ts';
+import { objectLine } from '../../../adapters/postgres/load/object-lines.ts';
 import { PropertySetNumbers } from '../../../adapters/postgres/load/property-links.ts';
 import { type ValueRow, valueRows } from '../../../adapters/postgres/load/property-rows.ts';
 import { equipmentClasses } from '../../../adapters/postgres/migrations/equipment-classes.ts';
@@ -69,20 +71,63 @@ describe('the value of a property as columns', () => {
 });
 
 describe('property sets', () => {
+  const lineOf = (...given: Parameters<typeof someSet>) => objectLine(JSON.stringify(someSet(...given)));
+
   it('that say the same are one, whoever has them', () => {
     const numbers = new PropertySetNumbers();
-    const [a, b] = [someSet(1, 'Set', [single('A', 1)]), someSet(2, 'Set', [single('A', 1)], { source: 'type' })];
-    expect(numbers.add(a).added).toHaveLength(1);
-    const { added, links } = numbers.add(b);
+    expect(numbers.add(lineOf(1, 'Set', [single('A', 1)])).added).toHaveLength(1);
+    const { added, links, properties } = numbers.add(lineOf(2, 'Set', [single('A', 1)], { source: 'type' }));
     expect(added).toEqual([]);
-    expect(links).toMatchObject([{ expressId: 2, setId: 0, source: 'type', setExpressIds: [10_002] }]);
+    expect(properties).toBe(1);
+    expect(links).toMatchObject([{ expressId: 2, setId: 0, source: 'type', setExpressIds: '10002' }]);
   });
 
   it('that differ in anything are two', () => {
     const numbers = new PropertySetNumbers();
-    numbers.add(someSet(1, 'Set', [single('A', 1)]));
-    for (const other of [someSet(2, 'Set', [single('A', '1')]), someSet(3, 'Other', [single('A', 1)])]) {
+    numbers.add(lineOf(1, 'Set', [single('A', 1)]));
+    for (const other of [lineOf(2, 'Set', [single('A', '1')]), lineOf(3, 'Other', [single('A', 1)])]) {
       expect(numbers.add(other).added).toHaveLength(1);
+    }
+  });
+
+  it('are refused where they are none', () => {
+    const line = JSON.stringify(someSet(1, 'Set', [single('A', 1)])).replace('"kind":"single"', '"kind":"no such"');
+    expect(() => new PropertySetNumbers().add(objectLine(line))).toThrow('Invalid discriminator');
+    const source = JSON.stringify(someSet(1, 'Set', [])).replace('"occurrence"', '"nobody"');
+    expect(() => new PropertySetNumbers().add(objectLine(source))).toThrow('occurrence');
+  });
+});
+
+describe('a line of properties.ndjson', () => {
+  const texts = fc.string({ unit: 'grapheme' }).map((text) => `},{"source":"${text}","expressIds":[1]`);
+  const sets = fc.array(
+    fc.record({
+      source: fc.constantFrom('occurrence', 'type', 'both'),
+      name: fc.option(texts),
+      kind: fc.constant('PropertySet'),
+      class: fc.constant('IfcPropertySet'),
+      expressIds: fc.array(fc.nat(), { maxLength: 3 }),
+      properties: fc.array(fc.record({ name: texts, kind: fc.constant('single'), type: texts, value: texts })),
+    }),
+    { maxLength: 4 },
+  );
+
+  it('is cut into the sets that it has, whatever they say and in whatever order', () => {
+    fc.assert(
+      fc.property(sets, fc.boolean(), (given, isTurned) => {
+        const ordered = isTurned ? given.map((set) => Object.fromEntries(Object.entries(set).toReversed())) : given;
+        const cut = objectLine(JSON.stringify({ expressId: 7, globalId: null, class: 'IfcWall', sets: ordered }));
+        const whole = cut.sets.map(({ source, expressIds, definition }) => {
+          return { source, expressIds: JSON.parse(`[${expressIds}]`), ...JSON.parse(definition) };
+        });
+        expect({ ...cut, sets: whole }).toEqual({ expressId: 7, class: 'IfcWall', sets: given });
+      }),
+    );
+  });
+
+  it('is refused where it is none', () => {
+    for (const line of ['{}', '{"sets":[]}', '{"expressId":1,"class":"IfcWall","sets":[{"source":"type"}]}']) {
+      expect(() => objectLine(line)).toThrow();
     }
   });
 });
