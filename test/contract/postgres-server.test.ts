@@ -123,6 +123,7 @@ function onServer(bin: string): void {
         '0006-installation',
         '0007-access',
         '0008-tenants',
+        '0009-keys',
       ]);
     });
 

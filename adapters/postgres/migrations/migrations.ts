@@ -6,6 +6,7 @@ import { footprints } from './0005-footprints.ts';
 import { installation } from './0006-installation.ts';
 import { access } from './0007-access.ts';
 import { tenants } from './0008-tenants.ts';
+import { leanKeys } from './0009-keys.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   { name: '0006-installation', up: installation },
   { name: '0007-access', up: access },
   { name: '0008-tenants', up: tenants },
+  { name: '0009-keys', up: leanKeys },
 ];

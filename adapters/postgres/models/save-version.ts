@@ -19,6 +19,8 @@ import type { ModelDatabase } from './model-database.ts';
 import { removeUnused } from './remove-unused.ts';
 
 const TOUCH_MS = 10_000;
+/** For `ANALYZE`: 9,000 rows tell the planner what 30,000 do, in a third of the time. */
+const SAMPLE = 'SET LOCAL default_statistics_target = 30';
 
 /** What a save works with. */
 export interface Save {
@@ -84,7 +86,7 @@ async function load({ database, artifacts, options }: Save, head: ModelHead, key
     touched = touched.then(() => touchContent(queries, key)).catch(() => undefined); // the load itself meets the same error
   }, TOUCH_MS);
   try {
-    const analyze = (table: string) => writes.query(`ANALYZE plinth.${table}`);
+    const analyze = (table: string) => writes.query(`${SAMPLE}; ANALYZE plinth.${table}`);
     return await loadRows({ queries, postgis, key, artifacts, onBytes, analyze });
   } finally {
     clearInterval(touching);
