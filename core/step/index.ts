@@ -3,6 +3,7 @@ export { ArgumentReader } from './argument-reader.ts';
 export type { StepHeader } from './header.ts';
 export { withLines } from './line-numbers.ts';
 export { type OpenOptions, openStep } from './open.ts';
+export { PlainStatement } from './plain-statement.ts';
 export { ReferenceMap, ReferenceMapBuilder } from './reference-map.ts';
 export { StepFile } from './step-file.ts';
 export type { SharedStepIndex, StepIndex } from './step-index.ts';

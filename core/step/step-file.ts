@@ -3,6 +3,7 @@ import type { ByteSource } from '#core/ports';
 import type { FileBytes } from './bytes.ts';
 import { Decoder } from './decode.ts';
 import type { StepHeader } from './header.ts';
+import type { PlainStatement } from './plain-statement.ts';
 import { type RowLookup, rowLookup } from './rows.ts';
 import type { StepIndex } from './step-index.ts';
 import type { StepValue } from './values.ts';
@@ -97,6 +98,16 @@ export class StepFile {
     const values = this.#decoder.decode(bytes, start, start + length);
     if (this.#decoder.problems.length > 0) this.#reportProblems(row, id, offset);
     return values;
+  }
+
+  /** Finds the arguments of an instance; false where there is none, or it is not plainly written. */
+  locate(id: number, statement: PlainStatement): boolean {
+    const row = this.#lookup.rowOf(id);
+    if (row < 0) return false;
+    const length = this.index.lengths[row] ?? 0;
+    this.#bytes.locate(this.index.offsets[row] ?? 0, length);
+    const { bytes, start } = this.#bytes;
+    return statement.locate(bytes, start, start + length);
   }
 
   /** Where the instance stands; its line is found when the report is written. */
