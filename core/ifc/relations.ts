@@ -1,4 +1,4 @@
-import { Reference, type StepValue, TypedValue } from '#core/step';
+import { PlainStatement, Reference, type StepValue, TypedValue } from '#core/step';
 import type { Entity } from './entity.ts';
 import type { IfcFile } from './ifc-file.ts';
 import { Relation } from './relation.ts';
@@ -16,34 +16,44 @@ export const Relations = {
    */
   of(file: IfcFile): Relations {
     const names = Object.keys(relationTable) as RelationName[];
-    const relations = names.map((name) => [name, readRelation(file, relationTable[name])]);
+    const statement = new PlainStatement();
+    const relations = names.map((name) => [name, readRelation(file, statement, relationTable[name])]);
     return Object.fromEntries(relations) as Record<RelationName, Relation>;
   },
 };
 
-function readRelation(file: IfcFile, row: RelationRow): Relation {
+function readRelation(file: IfcFile, statement: PlainStatement, row: RelationRow): Relation {
   const relation = new Relation();
   const keywords = file.schema.subtypes(row.relationship);
   for (const keyword of file.step.keywords) {
     const definition = keywords.has(keyword) ? file.schema.entity(keyword) : undefined;
-    if (definition !== undefined) readClass(file, row, definition, relation);
+    if (definition !== undefined) readClass(file, statement, row, definition, relation);
   }
   return relation;
 }
 
-/** Decoded by position, without an Entity for each: a building has more relationships than elements. */
-function readClass(file: IfcFile, row: RelationRow, definition: EntityDefinition, relation: Relation): void {
+/** Read by position, without an Entity for each: a building has more relationships than elements. */
+function readClass(
+  file: IfcFile,
+  statement: PlainStatement,
+  row: RelationRow,
+  definition: EntityDefinition,
+  relation: Relation,
+): void {
   const from = endOf(definition, row.from);
   const to = endOf(definition, row.to);
   const fromIds: number[] = [];
   const toIds: number[] = [];
   const most = mostPairs(file);
   for (const id of file.step.ids(definition.keyword)) {
-    const values = file.step.values(id);
-    if (values === undefined) continue;
-    fromIds.length = toIds.length = 0;
-    collect(values[from.position], fromIds);
-    collect(values[to.position], toIds);
+    const isPlain =
+      file.step.locate(id, statement) && readEnd(statement, from, fromIds) && readEnd(statement, to, toIds);
+    if (!isPlain) {
+      const values = file.step.values(id);
+      fromIds.length = toIds.length = 0;
+      collect(values?.[from.position], fromIds);
+      collect(values?.[to.position], toIds);
+    }
     if (fromIds.length === 0) reportIncomplete(file, id, row, from.attribute);
     if (toIds.length === 0) reportIncomplete(file, id, row, to.attribute);
     keepPresent(file, id, from.attribute, fromIds);
@@ -53,7 +63,19 @@ function readClass(file: IfcFile, row: RelationRow, definition: EntityDefinition
   }
 }
 
-function endOf(definition: EntityDefinition, names: readonly string[]): { attribute: string; position: number } {
+interface End {
+  readonly attribute: string;
+  readonly position: number;
+}
+
+/** What `collect` does, without values being made; false where those are needed. */
+function readEnd(statement: PlainStatement, { position }: End, ids: number[]): boolean {
+  const count = statement.isAbsent(position) ? 0 : statement.references(position, ids);
+  ids.length = Math.max(0, count);
+  return count >= 0;
+}
+
+function endOf(definition: EntityDefinition, names: readonly string[]): End {
   const attribute = names.find((name) => definition.position(name) >= 0);
   if (attribute === undefined) throw new Error(`${definition.name} has none of the attributes ${names.join(', ')}`);
   return { attribute, position: definition.position(attribute) };
