@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { ThreadedEngine } from '#adapters/threads';
 import { type ProcessedModel, type ProcessRequest, processModel } from '#core/processing';
 import { compileLess } from './compile-less.ts';
@@ -19,7 +20,7 @@ export async function processOpened(
   { workerFile, ...request }: ProcessFileRequest,
 ): Promise<ProcessedModel> {
   compileLess();
-  const engine = new ThreadedEngine({ path, workerFile });
+  const engine = new ThreadedEngine({ path, workerFile, workers: workerCount() });
   try {
     engine.start();
     return await processModel({ ...request, source, engine });
@@ -27,3 +28,6 @@ export async function processOpened(
     await engine.close();
   }
 }
+
+/** The thread that reads the data has a processor of its own. */
+const workerCount = () => Number(process.env['PLINTH_WORKERS'] ?? Math.max(1, availableParallelism() - 1));

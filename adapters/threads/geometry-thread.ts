@@ -1,13 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import type { FailureCode, GlbModel, TessellationRequest } from '#core/geometry';
-import { Mailbox } from './mailbox.ts';
+import type { FailureCode, GlbModel } from '#core/geometry';
 import { type FromWorker, Progress, type ToWorker, type WorkerSetup } from './protocol.ts';
 import { Watchdog } from './watchdog.ts';
 
 /** The thread is gone, or has to go. */
 export interface Loss {
   readonly kind: 'lost';
-  /** What it was at: a position among the products it was given, OPENING or IDLE. */
+  /** What it was at: a position among the products, OPENING or IDLE. */
   readonly position: number;
   readonly code: FailureCode;
   readonly reason: string;
@@ -22,61 +21,82 @@ export interface GeometryThreadOptions {
   readonly workerFile: URL;
 }
 
+/** Milliseconds: for one product, and for opening a part of the file in web-ifc. */
+export interface Budgets {
+  readonly element: number;
+  readonly opening: number;
+}
+
 /** JavaScript memory only: meshes, WebAssembly and the index lie outside of it. */
 const LIMITS = { maxOldGenerationSizeMb: 1024 };
 
-/** One worker thread with an engine of its own. */
+/** One worker thread that makes shapes. Whoever gives it work listens to it. */
 export class GeometryThread {
+  onEvent: (event: ThreadEvent) => void = () => {};
   readonly #worker: Worker;
   readonly #progress = Progress.create();
-  readonly #events = new Mailbox<ThreadEvent>();
   #watchdog: Watchdog | undefined;
+  /** It was lost while nobody had work for it, or is. */
+  #loss: Loss | undefined;
+  #ended: Promise<void> | undefined;
 
-  /** The thread starts at once and gets its engine ready. It does not keep the process alive before `tessellate`. */
+  /** The thread starts at once and gets its engine ready. It does not keep the process alive while it has no work. */
   constructor({ workerFile, path }: GeometryThreadOptions) {
     const setup: WorkerSetup = { path, progress: this.#progress.memory };
     this.#worker = new Worker(workerFile, { workerData: setup, resourceLimits: LIMITS, execArgv: [] });
-    this.#worker.on('message', (message: FromWorker) => this.#events.put(message));
+    this.#worker.on('message', (message: FromWorker) => this.#tellOf(message));
     this.#worker.on('error', (error) => this.#lose('geometry/worker-lost', `The worker thread failed: ${error}.`));
     this.#worker.on('exit', (code) => this.#lose('geometry/worker-lost', `The worker thread ended with code ${code}.`));
     this.#worker.unref();
   }
 
-  /** Begins; then read `next` until `done` or `lost`. `openingBudgetMs` is for opening the file. */
-  tessellate(request: TessellationRequest, openingBudgetMs: number): void {
-    const { index, products, units, elementBudgetMs } = request;
-    this.#worker.ref();
-    this.#tell({ kind: 'tessellate', index, products, units, elementBudgetMs });
-    const budget = (position: number) => (position < 0 ? openingBudgetMs : elementBudgetMs);
+  /** Gives it work; the listener is told of blocks, then `done` or `lost`. */
+  work(message: Exclude<ToWorker, { kind: 'taken' | 'write-glb' }>, budgets: Budgets): void {
+    if (!this.#begin(message)) return;
+    const budget = (position: number) => (position < 0 ? budgets.opening : budgets.element);
     this.#watchdog = new Watchdog(this.#progress, budget, (position) => {
       const reason = `It took longer than ${budget(position) / 1000} s.`;
-      this.#events.put({ kind: 'lost', position, code: 'geometry/timeout', reason });
+      this.onEvent({ kind: 'lost', position, code: 'geometry/timeout', reason });
     });
   }
 
-  /** Begins, after `done`; then `next` is `glb` or `lost`. */
+  /** The listener is told `glb` or `lost`. */
   writeGlb(model: GlbModel): void {
-    this.#worker.ref();
-    this.#tell({ kind: 'write-glb', model });
+    this.#begin({ kind: 'write-glb', model });
   }
 
-  async next(): Promise<ThreadEvent> {
-    const event = await this.#events.take();
-    if (event.kind === 'block') this.#tell({ kind: 'taken' });
-    else this.#rest();
-    return event;
+  /** A block has been dealt with. */
+  taken(): void {
+    this.#tell({ kind: 'taken' });
   }
 
-  /** Gives the reader who waits for `next` something to come back with. */
-  interrupt(): void {
-    this.#events.put({ kind: 'interrupted' });
-  }
-
+  /** More than once is allowed. */
   async end(): Promise<void> {
+    this.#ended ??= this.#end();
+    await this.#ended;
+  }
+
+  async #end(): Promise<void> {
     this.#rest();
     this.#worker.removeAllListeners();
-    this.interrupt();
+    this.onEvent({ kind: 'interrupted' });
     await this.#worker.terminate();
+  }
+
+  /** @returns false where there is no thread any more; the listener knows it then. */
+  #begin(message: ToWorker): boolean {
+    if (this.#loss !== undefined) {
+      this.onEvent(this.#loss);
+      return false;
+    }
+    this.#worker.ref();
+    this.#tell(message);
+    return true;
+  }
+
+  #tellOf(event: FromWorker): void {
+    if (event.kind !== 'block') this.#rest();
+    this.onEvent(event);
   }
 
   #rest(): void {
@@ -85,7 +105,9 @@ export class GeometryThread {
   }
 
   #lose(code: FailureCode, reason: string): void {
-    this.#events.put({ kind: 'lost', position: this.#progress.position, code, reason });
+    this.#rest();
+    this.#loss ??= { kind: 'lost', position: this.#progress.position, code, reason };
+    this.onEvent(this.#loss);
   }
 
   #tell(message: ToWorker): void {

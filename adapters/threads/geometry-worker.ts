@@ -1,42 +1,109 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { DiskByteSource } from '#adapters/disk';
-import { DirectFirstEngine, type GlbModel, writeGlb } from '#core/geometry';
+import {
+  type Attempt,
+  BlockBuilder,
+  FileTessellator,
+  type GlbModel,
+  type PositionedAttempt,
+  packAttempts,
+  writeGlb,
+} from '#core/geometry';
 import { BLOCKS_AHEAD, type FromWorker, IDLE, Progress, type ToWorker, type WorkerSetup } from './protocol.ts';
+import { WorkQueue } from './work-queue.ts';
 
-// The thread that hosts the engine. `ThreadedEngine` starts it from dist/geometry-worker.mjs.
+// A thread that makes shapes. `ThreadedEngine` starts it from dist/geometry-worker.mjs.
 
 const { path, progress: memory }: WorkerSetup = workerData;
 const progress = new Progress(memory);
-const engine = new DirectFirstEngine({
-  source: new DiskByteSource(path),
-  onBegin: (position) => progress.set(position),
-});
+const source = new DiskByteSource(path);
 
 let mayBeAhead = BLOCKS_AHEAD;
 let onTaken = () => {};
+let job: ShapeJob | undefined;
 
 parentPort?.on('message', (message: ToWorker) => {
-  if (message.kind === 'tessellate') void tessellate(message);
-  else if (message.kind === 'write-glb') void write(message.model);
-  else {
-    mayBeAhead++;
-    onTaken();
+  switch (message.kind) {
+    case 'begin':
+      job = new ShapeJob(message);
+      return void job.claimAll(new WorkQueue(message.queue));
+    case 'direct':
+      return void job?.direct(message.positions);
+    case 'web-ifc':
+      return void job?.byWebIfc(message.positions);
+    case 'write-glb':
+      return void write(message.model);
+    case 'taken':
+      mayBeAhead++;
+      onTaken();
   }
 });
 
-async function tessellate(request: Parameters<DirectFirstEngine['tessellate']>[0]): Promise<void> {
-  for await (const block of engine.tessellate(request)) {
+/** One file's shapes, as far as this thread makes them. */
+class ShapeJob {
+  readonly #products: Uint32Array;
+  readonly #file: FileTessellator;
+  readonly #blocks: BlockBuilder<PositionedAttempt>;
+
+  constructor({ index, units, products }: Extract<ToWorker, { kind: 'begin' }>) {
+    this.#products = products;
+    this.#file = new FileTessellator({ source, index, units });
+    this.#blocks = new BlockBuilder(this.#file.meshes);
+  }
+
+  async claimAll(queue: WorkQueue): Promise<void> {
+    for (let claim = queue.claim(); claim !== undefined; claim = queue.claim()) {
+      for (let position = claim.from; position < claim.to; position++) {
+        if (this.#makeDirectly(position)) await this.#handOver();
+      }
+    }
+    await this.#finish();
+  }
+
+  async direct(positions: Uint32Array): Promise<void> {
+    for (const position of positions) if (this.#makeDirectly(position)) await this.#handOver();
+    await this.#finish();
+  }
+
+  async byWebIfc(positions: Uint32Array): Promise<void> {
+    const products = positions.map((position) => this.#products[position] ?? 0);
+    let at = 0;
+    for await (const outcome of this.#file.byWebIfc(products, (begun) => progress.set(positions[begun] ?? begun))) {
+      if (this.#keep(positions[at++] ?? 0, outcome)) await this.#handOver();
+    }
+    await this.#finish();
+  }
+
+  #makeDirectly(position: number): boolean {
+    progress.set(position);
+    return this.#keep(position, this.#file.direct(this.#products[position] ?? 0));
+  }
+
+  /** @returns whether a block is to be handed over. */
+  #keep(position: number, attempt: Attempt): boolean {
+    this.#blocks.add({ position, attempt });
+    return this.#blocks.isDue;
+  }
+
+  async #handOver(): Promise<void> {
     progress.set(IDLE);
-    tell({ kind: 'block', block });
+    const { meshes, outcomes } = this.#blocks.take();
+    tell({ kind: 'block', block: { meshes, attempts: packAttempts(outcomes) } });
     mayBeAhead--;
-    while (mayBeAhead === 0) {
+    if (mayBeAhead > 0) return;
+    await new Promise(setImmediate); // messages that have come meanwhile
+    while (mayBeAhead <= 0) {
       await new Promise<void>((resolve) => {
         onTaken = resolve;
       });
     }
   }
-  progress.set(IDLE);
-  tell({ kind: 'done' });
+
+  async #finish(): Promise<void> {
+    if (!this.#blocks.isEmpty) await this.#handOver();
+    progress.set(IDLE);
+    tell({ kind: 'done' });
+  }
 }
 
 async function write(model: GlbModel): Promise<void> {

@@ -1,32 +1,43 @@
-import { type Mesh, MeshShare, type Outcome, type TessellationBlock } from '#core/geometry';
+import { type ElementGeometry, type Mesh, MeshShare } from '#core/geometry';
 
-/** Makes one numbering of meshes out of those of several workers: what two of them made alike is one mesh. */
+/** The meshes of one worker, by the numbers that it gives them. */
+export class WorkerMeshes {
+  readonly meshes: Mesh[] = [];
+  /** In the common numbering, where a number has one already. */
+  readonly common: (number | undefined)[] = [];
+}
+
+/**
+ * Makes one numbering of meshes out of those of several workers: what two of them made alike is one mesh. Numbers are
+ * given in the order in which elements are renumbered, whoever made them.
+ */
 export class MeshNumbers {
   readonly #share = new MeshShare();
-  #ofWorker: number[] = [];
+  #fresh: Mesh[] = [];
 
-  /** The blocks from here on come from another worker, which numbers from 0. */
-  nextWorker(): void {
-    this.#ofWorker = [];
+  renumbered(geometry: ElementGeometry, worker: WorkerMeshes): ElementGeometry {
+    const placements = geometry.placements.map((placement) => ({
+      ...placement,
+      mesh: this.#commonNumber(placement.mesh, worker),
+    }));
+    return { ...geometry, placements };
   }
 
-  renumbered({ meshes, outcomes }: TessellationBlock): TessellationBlock {
-    const fresh: Mesh[] = [];
-    for (const mesh of meshes) {
-      const { number, isNew } = this.#share.add(mesh);
-      this.#ofWorker.push(number);
-      if (isNew) fresh.push(mesh);
-    }
-    return { meshes: fresh, outcomes: outcomes.map((outcome) => this.#inCommonNumbers(outcome)) };
+  /** The meshes that have got a number since this was called last, in the order of their numbers. */
+  takeFresh(): Mesh[] {
+    const fresh = this.#fresh;
+    this.#fresh = [];
+    return fresh;
   }
 
-  #inCommonNumbers(outcome: Outcome): Outcome {
-    if (outcome.status !== 'produced') return outcome;
-    const placements = outcome.geometry.placements.map((placement) => {
-      const mesh = this.#ofWorker[placement.mesh];
-      if (mesh === undefined) throw new Error(`The worker used mesh ${placement.mesh} before it handed it out.`);
-      return { ...placement, mesh };
-    });
-    return { ...outcome, geometry: { ...outcome.geometry, placements } };
+  #commonNumber(number: number, { meshes, common }: WorkerMeshes): number {
+    const known = common[number];
+    if (known !== undefined) return known;
+    const mesh = meshes[number];
+    if (mesh === undefined) throw new Error(`The worker used mesh ${number} before it handed it out.`);
+    const added = this.#share.add(mesh);
+    if (added.isNew) this.#fresh.push(mesh);
+    common[number] = added.number;
+    return added.number;
   }
 }

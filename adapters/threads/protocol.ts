@@ -1,4 +1,5 @@
-import type { Glb, GlbModel, TessellationBlock, TessellationRequest } from '#core/geometry';
+import type { GeometryUnits, Glb, Mesh, PackedAttempts, GlbModel } from '#core/geometry';
+import type { SharedStepIndex } from '#core/step';
 
 /** What the worker is born with. */
 export interface WorkerSetup {
@@ -8,16 +9,36 @@ export interface WorkerSetup {
   readonly progress: SharedArrayBuffer;
 }
 
-/** What the worker is told. */
+/** What the worker is told. Each but `taken` is work; when the worker has done it, it says so. */
 export type ToWorker =
-  | ({ readonly kind: 'tessellate' } & Pick<TessellationRequest, 'index' | 'products' | 'units' | 'elementBudgetMs'>)
+  /** Make the products that are claimed from the queue, until it is empty. */
+  | {
+      readonly kind: 'begin';
+      readonly index: SharedStepIndex;
+      readonly units: GeometryUnits;
+      /** Express ids, in shared memory. */
+      readonly products: Uint32Array;
+      /** `WorkQueue` over shared memory. */
+      readonly queue: SharedArrayBuffer;
+    }
+  /** Make these of the products, by their positions. */
+  | { readonly kind: 'direct'; readonly positions: Uint32Array }
+  /** Give these of the products to web-ifc, together. */
+  | { readonly kind: 'web-ifc'; readonly positions: Uint32Array }
+  | { readonly kind: 'write-glb'; readonly model: GlbModel }
   /** One block has been taken: one more may be made. */
-  | { readonly kind: 'taken' }
-  | { readonly kind: 'write-glb'; readonly model: GlbModel };
+  | { readonly kind: 'taken' };
 
-/** What the worker tells. Meshes lie in shared memory: a block costs the same whatever their size. */
+/** Attempts, and the meshes that came up with them. Meshes lie in shared memory: a block costs the same whatever their size. */
+export interface PackedBlock {
+  /** Numbered on from those of the worker's blocks before, since `begin`. */
+  readonly meshes: readonly Mesh[];
+  readonly attempts: PackedAttempts;
+}
+
+/** What the worker tells. */
 export type FromWorker =
-  | { readonly kind: 'block'; readonly block: TessellationBlock }
+  | { readonly kind: 'block'; readonly block: PackedBlock }
   | { readonly kind: 'done' }
   | { readonly kind: 'glb'; readonly glb: Glb };
 

@@ -2,115 +2,93 @@ import {
   type GeometryEngine,
   type Glb,
   type GlbModel,
-  OPENING,
   type TessellationBlock,
   type TessellationRequest,
   writeGlb,
 } from '#core/geometry';
-import { GeometryThread, type GeometryThreadOptions, type Loss } from './geometry-thread.ts';
-import { MeshNumbers } from './mesh-numbers.ts';
-import { IDLE } from './protocol.ts';
-import { Remaining } from './remaining.ts';
+import { GeometryThread, type GeometryThreadOptions, type ThreadEvent } from './geometry-thread.ts';
+import { Team } from './team.ts';
 
-/** After so many lost workers the rest of the file is given up. */
-const MOST_REPLACEMENTS = 5;
-/** For loading web-ifc, which takes 0.2 s on an idle machine. */
-const STARTING_MS = 5_000;
-/** For opening a file, on top of the budget of one element. web-ifc takes about 0.0015 ms. */
-const OPENING_MS_PER_INSTANCE = 0.1;
+export interface ThreadedEngineOptions extends GeometryThreadOptions {
+  /** Threads that make shapes, at the most. What they make does not depend on their number. */
+  readonly workers: number;
+}
+
+/** Fewer are made sooner than another thread has compiled its code. */
+const LEAST_PRODUCTS_PER_WORKER = 1000;
 
 /**
- * web-ifc in a worker thread. An element that exceeds its time budget or takes the thread down with it (out of memory,
- * a crash) fails alone: the thread is replaced and goes on with the next element. Only five times, then the rest of the
- * file fails with `geometry/engine-abandoned`.
+ * Shapes made by worker threads. An element that exceeds its time budget or takes its thread down with it (out of memory,
+ * a crash) fails alone: the thread is replaced and the others go on. Only five times, then the rest of the file fails with
+ * `geometry/engine-abandoned`.
  */
 export class ThreadedEngine implements GeometryEngine {
-  readonly #options: GeometryThreadOptions;
-  #thread: GeometryThread | undefined;
+  readonly #options: ThreadedEngineOptions;
+  /** Threads without work. */
+  readonly #free: GeometryThread[] = [];
+  readonly #busy = new Set<GeometryThread>();
 
-  constructor(options: GeometryThreadOptions) {
+  constructor(options: ThreadedEngineOptions) {
     this.#options = options;
   }
 
-  /** Starts the thread, so that the engine is ready by the time the file is indexed. `tessellate` does it otherwise. */
+  /** Starts a thread, so that it is ready by the time the file is indexed. `tessellate` does it otherwise. */
   start(): void {
-    this.#started();
+    this.#free.push(new GeometryThread(this.#options));
   }
 
   async *tessellate(request: TessellationRequest): AsyncGenerator<TessellationBlock> {
-    request.signal?.throwIfAborted();
-    const remaining = new Remaining(request.products);
-    const numbers = new MeshNumbers();
-    for (let losses = 0; ; ) {
-      const products = remaining.toTry();
-      if (products.length === 0) break;
-      const loss = yield* this.#run({ ...request, products }, remaining, numbers);
-      if (loss === undefined) break;
-      losses++;
-      judge(loss, losses, remaining);
+    const { products, signal } = request;
+    signal?.throwIfAborted();
+    const size = Math.min(this.#options.workers, Math.ceil(products.length / LEAST_PRODUCTS_PER_WORKER));
+    const team = new Team(request, size, { hire: () => this.#take(), dismiss: (thread) => this.#end(thread) });
+    const interrupt = () => team.interrupt();
+    signal?.addEventListener('abort', interrupt);
+    try {
+      yield* team.blocks();
+    } finally {
+      signal?.removeEventListener('abort', interrupt);
+      for (const [at, { thread, isIdle }] of team.threads.entries()) {
+        if (at === 0 && isIdle) this.#giveBack(thread);
+        else await this.#end(thread);
+      }
     }
-    const outcomes = remaining.settle([]);
-    if (outcomes.length > 0) yield { meshes: [], outcomes };
   }
 
-  /** In the worker thread; where that is lost, in the caller's. */
+  /** In a worker thread; where that is lost, in the caller's. */
   async writeGlb(model: GlbModel): Promise<Glb> {
-    const thread = this.#started();
-    thread.writeGlb(model);
-    const event = await thread.next();
-    if (event.kind === 'glb') return event.glb;
-    await this.close();
+    const thread = this.#take();
+    const event = await new Promise<ThreadEvent>((resolve) => {
+      thread.onEvent = resolve;
+      thread.writeGlb(model);
+    });
+    if (event.kind === 'glb') {
+      this.#giveBack(thread);
+      return event.glb;
+    }
+    await this.#end(thread);
     if (event.kind === 'interrupted') throw new Error('The engine was closed while it was at work.');
     return writeGlb(model);
   }
 
   async close(): Promise<void> {
-    const thread = this.#thread;
-    this.#thread = undefined;
-    await thread?.end();
+    for (const thread of [...this.#free.splice(0), ...this.#busy]) await this.#end(thread);
   }
 
-  /** One worker's share; returns why it ended early. A thread that is not done when the reader leaves is ended. */
-  async *#run(
-    request: TessellationRequest,
-    remaining: Remaining,
-    numbers: MeshNumbers,
-  ): AsyncGenerator<TessellationBlock, Loss | undefined> {
-    numbers.nextWorker();
-    const thread = this.#started();
-    const interrupt = () => thread.interrupt();
-    request.signal?.addEventListener('abort', interrupt);
-    let isDone = false;
-    try {
-      thread.tessellate(request, request.elementBudgetMs + STARTING_MS + request.index.count * OPENING_MS_PER_INSTANCE);
-      for (;;) {
-        const event = await thread.next();
-        request.signal?.throwIfAborted();
-        if (event.kind === 'interrupted') throw new Error('The engine was closed while it was at work.');
-        if (event.kind === 'lost') return event;
-        isDone = event.kind === 'done';
-        if (event.kind !== 'block') return undefined;
-        const { meshes, outcomes } = numbers.renumbered(event.block);
-        yield { meshes, outcomes: remaining.settle(outcomes) };
-      }
-    } finally {
-      request.signal?.removeEventListener('abort', interrupt);
-      if (!isDone) await this.close();
-    }
+  #take(): GeometryThread {
+    const thread = this.#free.pop() ?? new GeometryThread(this.#options);
+    this.#busy.add(thread);
+    return thread;
   }
 
-  #started(): GeometryThread {
-    this.#thread ??= new GeometryThread(this.#options);
-    return this.#thread;
+  #giveBack(thread: GeometryThread): void {
+    thread.onEvent = () => {};
+    this.#busy.delete(thread);
+    this.#free.push(thread);
   }
-}
 
-/** Whose fault the loss was: an element's, the file's as a whole, or nobody's. */
-function judge({ position, code, reason }: Loss, losses: number, remaining: Remaining): void {
-  if (position === OPENING) remaining.giveUp(code, `While the file was being opened: ${reason}`);
-  else if (position !== IDLE) remaining.giveVerdict(position, code, reason);
-  if (losses > MOST_REPLACEMENTS) {
-    const why = `${losses} worker threads were lost on this file, the last because: ${reason} The rest was not tried.`;
-    remaining.giveUp('geometry/engine-abandoned', why);
+  async #end(thread: GeometryThread): Promise<void> {
+    this.#busy.delete(thread);
+    await thread.end();
   }
 }

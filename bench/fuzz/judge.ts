@@ -18,7 +18,7 @@ type OpenedModel = Awaited<ReturnType<typeof openModel>>;
 
 const engines: Readonly<Record<Mode, (opened: OpenedModel) => GeometryEngine>> = {
   data: () => new DataOnlyEngine('Shapes are not asked for.'),
-  geometry: ({ path }) => new ThreadedEngine({ path, workerFile }),
+  geometry: ({ path }) => new ThreadedEngine({ workers: 1, path, workerFile }),
   direct: ({ source }) =>
     new DirectFirstEngine({
       source,

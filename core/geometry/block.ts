@@ -1,4 +1,4 @@
-import type { Outcome, TessellationBlock } from './engine.ts';
+import type { Outcome } from './engine.ts';
 import type { Mesh } from './mesh.ts';
 
 /** A block is handed on when one of these is reached: often enough for progress, seldom enough to cost nothing. */
@@ -6,11 +6,11 @@ const MOST_OUTCOMES = 64;
 const MOST_MESHES = 64;
 const MOST_MILLISECONDS = 100;
 
-/** Gathers outcomes, and the meshes that came up with them, into blocks. */
-export class BlockBuilder {
+/** Gathers what became of products, and the meshes that came up with it, into blocks. */
+export class BlockBuilder<Result = Outcome> {
   readonly #meshes: readonly Mesh[];
   #handedOut = 0;
-  #outcomes: Outcome[] = [];
+  #outcomes: Result[] = [];
   #since = performance.now();
 
   /** @param meshes all meshes so far, those handed out already; it grows before an outcome that uses a new one is added */
@@ -19,7 +19,7 @@ export class BlockBuilder {
     this.#handedOut = meshes.length;
   }
 
-  add(outcome: Outcome): void {
+  add(outcome: Result): void {
     this.#outcomes.push(outcome);
   }
 
@@ -36,7 +36,7 @@ export class BlockBuilder {
     );
   }
 
-  take(): TessellationBlock {
+  take(): { readonly meshes: readonly Mesh[]; readonly outcomes: readonly Result[] } {
     const block = { meshes: this.#meshes.slice(this.#handedOut), outcomes: this.#outcomes };
     this.#handedOut = this.#meshes.length;
     this.#outcomes = [];

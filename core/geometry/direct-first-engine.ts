@@ -1,72 +1,55 @@
-import type { ByteSource } from '#core/ports';
-import { ArgumentReader } from '#core/step';
 import { BlockBuilder } from './block.ts';
-import { GeometryCut } from './cut/geometry-cut.ts';
-import { rowsOfProducts } from './cut/rows-of-products.ts';
-import { DirectTessellator } from './direct/direct-tessellator.ts';
-import { usualSegmentation } from './direct/source.ts';
-import {
-  type GeometryEngine,
-  type Outcome,
-  productOf,
-  type TessellationBlock,
-  type TessellationRequest,
-} from './engine.ts';
-import { Shapes } from './shapes.ts';
-import { WebIfcEngine, type WebIfcEngineOptions } from './web-ifc-engine.ts';
+import type { GeometryEngine, TessellationBlock, TessellationRequest } from './engine.ts';
+import { FileTessellator, MOST_PRODUCTS_PER_CUT } from './file-tessellator.ts';
+import type { WebIfcEngineOptions } from './web-ifc-engine.ts';
 
 /**
- * Makes what it can straight from the statements of the file; the rest goes to web-ifc, in a cut of the file that holds
- * nothing else.
+ * Makes what it can straight from the statements of the file; the rest goes to web-ifc. In the thread of its caller, and
+ * without regard to `elementBudgetMs`: a host that can end the thread keeps to it.
  */
 export class DirectFirstEngine implements GeometryEngine {
-  readonly #source: ByteSource;
-  readonly #onBegin: (position: number) => void;
-  readonly #webIfc: WebIfcEngine;
+  readonly #options: WebIfcEngineOptions;
+  #file: FileTessellator | undefined;
 
   constructor(options: WebIfcEngineOptions) {
-    this.#source = options.source;
-    this.#onBegin = options.onBegin ?? (() => {});
-    this.#webIfc = new WebIfcEngine(options);
+    this.#options = options;
   }
 
-  async *tessellate(request: TessellationRequest): AsyncGenerator<TessellationBlock> {
-    const { index, products, units, signal } = request;
-    const shapes = new Shapes();
-    const reader = new ArgumentReader(this.#source, index);
-    const direct = new DirectTessellator(reader, { ...units, segmentation: usualSegmentation }, shapes);
-    const blocks = new BlockBuilder(shapes.meshes);
-    const declined: number[] = [];
-    const reasons = new Map<number, string>();
+  async *tessellate({ products, signal, index, units }: TessellationRequest): AsyncGenerator<TessellationBlock> {
+    const { source, onBegin = () => {} } = this.#options;
+    const tessellator = new FileTessellator({ source, index, units });
+    this.#file = tessellator;
+    const blocks = new BlockBuilder(tessellator.meshes);
+    const declined: { readonly position: number; readonly reason: string }[] = [];
     for (const [position, expressId] of products.entries()) {
-      this.#onBegin(position);
-      const result = direct.tessellate(expressId);
-      if (result.status === 'declined') {
-        declined.push(position);
-        reasons.set(expressId, result.reason);
-      } else blocks.add(result);
+      onBegin(position);
+      const attempt = tessellator.direct(expressId);
+      if (attempt.status === 'declined') declined.push({ position, reason: attempt.reason });
+      else blocks.add(attempt);
       if (!blocks.isDue) continue;
       yield blocks.take();
       await new Promise(setImmediate);
       signal?.throwIfAborted();
     }
-    if (!blocks.isEmpty) yield blocks.take();
-    if (declined.length === 0) return;
-    const rest = Uint32Array.from(declined, (position) => products[position] ?? 0);
-    const cut = new GeometryCut(this.#source, index, rowsOfProducts(reader, rest));
-    const wanted = { products: rest, ...(signal && { signal }) };
-    const positionOf = (position: number) => declined[position] ?? position;
-    for await (const { meshes, outcomes } of this.#webIfc.tessellateCut(wanted, cut, shapes, positionOf)) {
-      yield { meshes, outcomes: outcomes.map((outcome) => withReason(outcome, reasons)) };
+    for (let first = 0; first < declined.length; first += MOST_PRODUCTS_PER_CUT) {
+      const batch = declined.slice(first, first + MOST_PRODUCTS_PER_CUT);
+      const rest = Uint32Array.from(batch, ({ position }) => products[position] ?? 0);
+      const outcomes = tessellator.byWebIfc(rest, (at) => onBegin(batch[at]?.position ?? at));
+      for (const { reason } of batch) {
+        const next = await outcomes.next();
+        if (next.done) throw new Error('Every product has an outcome.');
+        blocks.add({ ...next.value, declined: reason });
+        if (!blocks.isDue) continue;
+        yield blocks.take();
+        await new Promise(setImmediate);
+        signal?.throwIfAborted();
+      }
+      await outcomes.return(undefined);
     }
+    if (!blocks.isEmpty) yield blocks.take();
   }
 
-  close(): Promise<void> {
-    return this.#webIfc.close();
+  async close(): Promise<void> {
+    await this.#file?.close();
   }
-}
-
-function withReason(outcome: Outcome, reasons: ReadonlyMap<number, string>): Outcome {
-  const declined = reasons.get(productOf(outcome));
-  return declined === undefined ? outcome : { ...outcome, declined };
 }

@@ -1,9 +1,17 @@
+export { BlockBuilder } from './block.ts';
 export { DataOnlyEngine } from './data-only-engine.ts';
 export { DirectFirstEngine } from './direct-first-engine.ts';
 export * from './engine.ts';
+export { type Attempt, FileTessellator, MOST_PRODUCTS_PER_CUT, type TessellatedFile } from './file-tessellator.ts';
 export * from './glb/index.ts';
 export { type FacingAreas, facingAreas } from './measure/facing.ts';
 export { windingNumber } from './measure/winding.ts';
 export * from './mesh.ts';
+export {
+  type PackedAttempts,
+  type PositionedAttempt,
+  packAttempts,
+  unpackAttempts,
+} from './packed-attempts.ts';
 export { MeshShare, type SharedMesh } from './share.ts';
 export { OPENING, WebIfcEngine, type WebIfcEngineOptions } from './web-ifc-engine.ts';

@@ -40,39 +40,37 @@ export class WebIfcEngine implements GeometryEngine {
     await this.#started;
   }
 
-  tessellate(request: TessellationRequest): AsyncGenerator<TessellationBlock> {
-    return this.tessellateCut(request, new GeometryCut(this.#source, request.index), new Shapes());
+  async *tessellate({ index, products, signal }: TessellationRequest): AsyncGenerator<TessellationBlock> {
+    const shapes = new Shapes();
+    const blocks = new BlockBuilder(shapes.meshes);
+    for await (const outcome of this.outcomes(products, new GeometryCut(this.#source, index), shapes)) {
+      blocks.add(outcome);
+      if (!blocks.isDue) continue;
+      yield blocks.take();
+      await new Promise(setImmediate);
+      signal?.throwIfAborted();
+    }
+    if (!blocks.isEmpty) yield blocks.take();
   }
 
   /**
-   * The products of a part of the file.
+   * One outcome after the other, in the order of the products.
    *
-   * @param shapes takes the meshes, beside those that it has and that are handed out already.
-   * @param positionOf what `onBegin` is told of the product at a position; the same unless given.
+   * @param cut what the products need of the file, or more.
+   * @param shapes takes the meshes, beside those that it has.
    */
-  async *tessellateCut(
-    { products, signal }: Pick<TessellationRequest, 'products' | 'signal'>,
-    cut: GeometryCut,
-    shapes: Shapes,
-    positionOf: (position: number) => number = (position) => position,
-  ): AsyncGenerator<TessellationBlock> {
+  async *outcomes(products: Uint32Array, cut: GeometryCut, shapes: Shapes): AsyncGenerator<Outcome> {
     const session = new WebIfcSession(cut, () => this.#takeStarted());
     this.#session = session;
     try {
-      const blocks = new BlockBuilder(shapes.meshes);
       for (const [position, expressId] of products.entries()) {
         if (session.needsOpening) {
           this.#onBegin(OPENING);
           await session.open();
         }
-        this.#onBegin(positionOf(position));
-        blocks.add(outcomeOf(expressId, session, shapes));
-        if (!blocks.isDue) continue;
-        yield blocks.take();
-        await new Promise(setImmediate);
-        signal?.throwIfAborted();
+        this.#onBegin(position);
+        yield outcomeOf(expressId, session, shapes);
       }
-      if (!blocks.isEmpty) yield blocks.take();
     } finally {
       session.close();
     }

@@ -31,7 +31,6 @@ export class GeometryCut {
   readonly size: number;
   readonly #index: SharedStepIndex;
   readonly #needed: Uint8Array;
-  readonly #rows: Uint8Array | undefined;
   readonly #window: StatementWindow;
   /** Damaged rows, and whether a `;` mends them. */
   readonly #damaged = new Map<number, boolean>();
@@ -41,10 +40,8 @@ export class GeometryCut {
   #row = 0;
   #rowPosition = HEADER.length;
 
-  /** @param rows 1 for each row that is wanted; without it all are. */
-  constructor(source: ByteSource, index: SharedStepIndex, rows?: Uint8Array) {
+  constructor(source: ByteSource, index: SharedStepIndex) {
     this.#index = index;
-    this.#rows = rows;
     this.#needed = neededForGeometry(index.keywords);
     this.#window = new StatementWindow(source);
     for (const row of index.damagedRows) this.#damaged.set(row, this.#lastByteOf(row) === CLOSE);
@@ -112,7 +109,6 @@ export class GeometryCut {
 
   /** Bytes that a row takes in the cut, its line feed or mended `;` included. */
   #bytesOf(row: number): number {
-    if (this.#rows !== undefined && this.#rows[row] !== 1) return 0;
     if (this.#damaged.size > 0 && this.#damaged.get(row) === false) return 0;
     const length = this.#index.lengths[row] ?? 0;
     return length > 0 && this.#needed[this.#index.types[row] ?? 0] === 1 ? length + 1 : 0;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BLOCKS_AHEAD, type FromWorker, IDLE, Progress } from '../../../adapters/threads/protocol.ts';
+import { WorkQueue } from '../../../adapters/threads/work-queue.ts';
 import { BLOCK, metres, modelLines, product } from '../../support/geometry.ts';
 import { openSource, stepFile, stepText } from '../../support/step.ts';
 
@@ -31,13 +32,8 @@ describe('The worker', () => {
     worker.on('message', (message: FromWorker) => told.push(message));
 
     const index = step.index.share();
-    worker.postMessage({
-      kind: 'tessellate',
-      index,
-      products: Uint32Array.from(products),
-      units: metres,
-      elementBudgetMs: 1000,
-    });
+    const queue = WorkQueue.create(products.length, 1).memory;
+    worker.postMessage({ kind: 'begin', index, units: metres, products: Uint32Array.from(products), queue });
     while (told.length < BLOCKS_AHEAD) await once(worker, 'message');
     await pause(300);
     expect(told).toHaveLength(BLOCKS_AHEAD);
@@ -51,8 +47,10 @@ describe('The worker', () => {
       worker.postMessage({ kind: 'taken' });
       await once(worker, 'message');
     }
-    const outcomes = told.flatMap((message) => (message.kind === 'block' ? message.block.outcomes : []));
-    expect(outcomes).toHaveLength(products.length);
+    const positions = told.flatMap((message) =>
+      message.kind === 'block' ? [...message.block.attempts.positions] : [],
+    );
+    expect(positions).toEqual([...products.keys()]);
     await worker.terminate();
   }, 60_000);
 });

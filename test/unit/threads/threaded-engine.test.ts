@@ -37,7 +37,7 @@ async function ask(
   writeFileSync(path, stepText(modelLines(lines)));
   const source = new DiskByteSource(path);
   const { step } = await openSource(source);
-  const engine = new ThreadedEngine({ path, workerFile });
+  const engine = new ThreadedEngine({ path, workers: 2, workerFile });
   const request = {
     index: step.index.share(),
     products: Uint32Array.from(products),
@@ -65,13 +65,24 @@ const inOrder = (outcomes: readonly Outcome[]) =>
 const MORTAL_WORKER = `
 import { parentPort, workerData } from 'node:worker_threads';
 const progress = new Int32Array(workerData.progress);
-parentPort.on('message', ({ kind, products }) => {
-  if (kind !== 'tessellate') return;
-  for (const [position, expressId] of products.entries()) {
-    Atomics.store(progress, 0, position);
-    if (expressId === 200) process.exit(7);
-    parentPort.postMessage({ kind: 'block', block: { meshes: [], outcomes: [{ status: 'empty', expressId }] } });
-  }
+const none = new Uint32Array(0);
+const attempts = { positions: none, expressIds: none, flags: none, measures: none, ends: none, meshes: none, colors: none, matrices: none };
+let products;
+const answer = (position) => {
+  const expressId = products[position];
+  Atomics.store(progress, 0, position);
+  if (expressId === 200) process.exit(7);
+  const others = [{ position, attempt: { status: 'empty', expressId } }];
+  parentPort.postMessage({ kind: 'block', block: { meshes: [], attempts: { ...attempts, others } } });
+};
+parentPort.on('message', (message) => {
+  if (message.kind === 'taken') return;
+  if (message.kind === 'begin') {
+    products = message.products;
+    const queue = new Int32Array(message.queue);
+    for (let at = Atomics.add(queue, 0, 1); at < products.length; at = Atomics.add(queue, 0, 1)) answer(at);
+  } else message.positions.forEach(answer);
+  Atomics.store(progress, 0, -2);
   parentPort.postMessage({ kind: 'done' });
 });
 `;
@@ -86,10 +97,29 @@ describe('An engine in a worker thread', () => {
     writeFileSync(path, stepText(modelLines(manyLines + throwing(9000))));
     const source = new DiskByteSource(path);
     const products = [...many, 9000, 77];
-    const threaded = new ThreadedEngine({ path, workerFile });
+    const threaded = new ThreadedEngine({ path, workers: 2, workerFile });
     threaded.start();
     const here = new DirectFirstEngine({ source });
     expect(await tessellate(source, products, threaded)).toEqual(await tessellate(source, products, here));
+    source.close();
+  });
+
+  it('says the same whatever the number of its threads', async () => {
+    const path = join(folder, 'crowd.ifc');
+    const crowd = Array.from({ length: 3000 }, (_, number) => 100_000 + number * 10);
+    const shapes = crowd.map((id, at) => product(id, `IFCEXTRUDEDAREASOLID(#20,$,#8,${1 + (at % 75)}.)`)).join('');
+    writeFileSync(
+      path,
+      stepText(modelLines(shapes + [...Array(40).keys()].map((at) => throwing(900 + at * 10)).join(''))),
+    );
+    const source = new DiskByteSource(path);
+    const products = crowd.flatMap((id, at) => (at % 75 === 0 ? [id, 900 + (at / 75) * 10] : [id]));
+    const [one, three] = [1, 3].map((workers) =>
+      tessellate(source, products, new ThreadedEngine({ path, workerFile, workers })),
+    );
+    const told = await one;
+    expect(told?.outcomes).toHaveLength(products.length);
+    expect(await three).toEqual(told);
     source.close();
   });
 
@@ -160,7 +190,7 @@ describe('An engine in a worker thread', () => {
     writeFileSync(path, stepText(modelLines(lines).replace('IFCUNITASSIGNMENT((#2))', 'IFCUNITASSIGNMENT((#2,#30))')));
     const source = new DiskByteSource(path);
     const { step } = await openSource(source);
-    const engine = new ThreadedEngine({ path, workerFile });
+    const engine = new ThreadedEngine({ path, workers: 2, workerFile });
     const request = {
       index: step.index.share(),
       products: Uint32Array.of(100, 200),
@@ -180,7 +210,7 @@ describe('An engine in a worker thread', () => {
     const path = join(folder, 'mortal.ifc');
     writeFileSync(path, stepText(modelLines('')));
     const source = new DiskByteSource(path);
-    const engine = new ThreadedEngine({ path, workerFile: pathToFileURL(mortal) });
+    const engine = new ThreadedEngine({ path, workers: 2, workerFile: pathToFileURL(mortal) });
     const { outcomes } = await tessellate(source, [100, 200, 300], engine);
     expect(inOrder(outcomes)).toEqual(['100 empty', '200 failed geometry/worker-lost', '300 empty']);
     expect(outcomes.find(({ status }) => status === 'failed')).toMatchObject({
@@ -221,7 +251,7 @@ describe('An engine in a worker thread', () => {
     const brokenWorker = join(folder, 'broken-worker.mjs');
     writeFileSync(brokenWorker, 'throw new Error("no such engine");');
     const source = new DiskByteSource(path);
-    const engine = new ThreadedEngine({ path, workerFile: pathToFileURL(brokenWorker) });
+    const engine = new ThreadedEngine({ path, workers: 2, workerFile: pathToFileURL(brokenWorker) });
     const { outcomes } = await tessellate(source, [100], engine);
     expect(outcomes).toEqual([
       {

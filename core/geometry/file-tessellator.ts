@@ -1,0 +1,73 @@
+import type { ByteSource } from '#core/ports';
+import { ArgumentReader, type SharedStepIndex } from '#core/step';
+import { ProductCuts } from './cut/product-cuts.ts';
+import { DirectTessellator } from './direct/direct-tessellator.ts';
+import { usualSegmentation } from './direct/source.ts';
+import type { GeometryUnits, Outcome } from './engine.ts';
+import type { Mesh } from './mesh.ts';
+import { Shapes } from './shapes.ts';
+import { WebIfcEngine } from './web-ifc-engine.ts';
+
+/** What became of a product on the direct path. */
+export type Attempt =
+  | Outcome
+  /** It is for web-ifc. The reason is a few words, the same for all of a kind. */
+  | { readonly status: 'declined'; readonly expressId: number; readonly reason: string };
+
+/** What is tessellated. */
+export interface TessellatedFile {
+  readonly source: ByteSource;
+  readonly index: SharedStepIndex;
+  readonly units: GeometryUnits;
+}
+
+/** The products that web-ifc is given at once: an instance of it costs some 20 ms. */
+export const MOST_PRODUCTS_PER_CUT = 512;
+
+/**
+ * Makes triangles of the products of one file, whichever it is asked for: straight from the statements, or by web-ifc in a
+ * cut of the file that holds nothing else. What it makes of a product does not depend on what it was asked for before,
+ * as long as web-ifc is always given the same products together.
+ */
+export class FileTessellator {
+  readonly #shapes = new Shapes();
+  readonly #direct: DirectTessellator;
+  readonly #cuts: ProductCuts;
+  readonly #webIfc: WebIfcEngine;
+  #begun: (position: number) => void = () => {};
+
+  constructor({ source, index, units }: TessellatedFile) {
+    const reader = new ArgumentReader(source, index);
+    this.#direct = new DirectTessellator(reader, { ...units, segmentation: usualSegmentation }, this.#shapes);
+    this.#cuts = new ProductCuts(source, reader);
+    this.#webIfc = new WebIfcEngine({ source, onBegin: (position) => this.#begun(position) });
+  }
+
+  /** All that outcomes name, by number. It grows. */
+  get meshes(): readonly Mesh[] {
+    return this.#shapes.meshes;
+  }
+
+  direct(expressId: number): Attempt {
+    const result = this.#direct.tessellate(expressId);
+    return result.status === 'declined' ? { ...result, expressId } : result;
+  }
+
+  /**
+   * @param products express ids: at most `MOST_PRODUCTS_PER_CUT`.
+   * @param onBegin told the position among them before each is begun, or OPENING.
+   */
+  async *byWebIfc(products: Uint32Array, onBegin: (position: number) => void = () => {}): AsyncGenerator<Outcome> {
+    let first = 0;
+    for (const part of this.#cuts.of(products)) {
+      const begin = first;
+      this.#begun = (position) => onBegin(position < 0 ? position : begin + position);
+      yield* this.#webIfc.outcomes(part.products, part.cut, this.#shapes);
+      first += part.products.length;
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#webIfc.close();
+  }
+}
