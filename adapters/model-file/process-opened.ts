@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { ThreadedEngine } from '#adapters/threads';
 import { type ProcessedModel, type ProcessRequest, processModel } from '#core/processing';
 import { compileLess } from './compile-less.ts';
@@ -8,19 +7,21 @@ import type { OpenedModel } from './open-model.ts';
 export interface ProcessFileRequest extends Omit<ProcessRequest, 'source' | 'engine'> {
   /** The bundle `geometry-worker.mjs`. */
   readonly workerFile: URL;
+  /** Threads that make shapes, at the most. */
+  readonly shapeThreads: number;
 }
 
 /**
- * Converts an opened model, its geometry in a thread of its own.
+ * Converts an opened model, its shapes in threads of their own.
  *
  * @throws Refusal where the file as a whole cannot be read.
  */
 export async function processOpened(
   { source, path }: OpenedModel,
-  { workerFile, ...request }: ProcessFileRequest,
+  { workerFile, shapeThreads: workers, ...request }: ProcessFileRequest,
 ): Promise<ProcessedModel> {
   compileLess();
-  const engine = new ThreadedEngine({ path, workerFile, workers: workerCount() });
+  const engine = new ThreadedEngine({ path, workerFile, workers });
   try {
     engine.start();
     return await processModel({ ...request, source, engine });
@@ -28,6 +29,3 @@ export async function processOpened(
     await engine.close();
   }
 }
-
-/** The thread that reads the data has a processor of its own. */
-const workerCount = () => Number(process.env['PLINTH_WORKERS'] ?? Math.max(1, availableParallelism() - 1));

@@ -1,19 +1,21 @@
 import { resolve } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { DiskObjectStore } from '#adapters/disk';
-import { openModel, processOpened } from '#adapters/model-file';
+import { MOST_SHAPE_THREADS, openModel, processOpened, usualShapeThreads } from '#adapters/model-file';
 import { localScope } from '#core/model';
 import type { ProcessedModel, Progress } from '#core/processing';
 import { exitCodeOf, exitCodesHelp, Interrupted } from '../exit-codes.ts';
 import { failureEvent, failureText } from '../failure-text.ts';
 import { ProgressLine } from '../progress-line.ts';
 import { doneEvent, reportText } from '../report.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 const workerFile = new URL('./geometry-worker.mjs', import.meta.url);
 
 interface Options {
   readonly out: string;
   readonly json?: true;
+  readonly shapeThreads: number;
 }
 
 /** `plinth process model.ifc --out dir`. */
@@ -25,22 +27,33 @@ export function processCommand(): Command {
       '-o, --out <folder>',
       'where to write model.json, tree.json, elements.ndjson, properties.ndjson, model.glb, coverage.json and diagnostics.json',
     )
+    .addOption(
+      new Option('--shape-threads <number>', 'threads that make shapes; what they make does not depend on their number')
+        .env('PLINTH_SHAPE_THREADS')
+        .default(usualShapeThreads(), 'one less than there are processors')
+        .argParser(wholeNumber(1, MOST_SHAPE_THREADS)),
+    )
     .option('--json', 'print one JSON object per line for every event, the last of them `done`, `refused` or `failed`')
     .addHelpText('after', exitCodesHelp)
     .action(run);
 }
 
-async function run(path: string, { out, json }: Options): Promise<void> {
+async function run(path: string, { out, json, shapeThreads }: Options): Promise<void> {
   const output = json ? jsonOutput() : textOutput();
   try {
-    output.done(await convert(path, out, output.progress), out);
+    output.done(await convert(path, out, shapeThreads, output.progress), out);
   } catch (error) {
     output.failed(error);
     process.exitCode = exitCodeOf(error);
   }
 }
 
-async function convert(path: string, out: string, onProgress: (progress: Progress) => void): Promise<ProcessedModel> {
+async function convert(
+  path: string,
+  out: string,
+  shapeThreads: number,
+  onProgress: (progress: Progress) => void,
+): Promise<ProcessedModel> {
   const interrupted = new AbortController();
   const interrupt = () => interrupted.abort(new Interrupted('Interrupted: what was written so far is incomplete.'));
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
@@ -49,7 +62,7 @@ async function convert(path: string, out: string, onProgress: (progress: Progres
     try {
       const store = new DiskObjectStore(resolve(out), ({ path: key }) => key.slice(key.lastIndexOf('/') + 1));
       const { signal } = interrupted;
-      return await processOpened(opened, { scope: localScope, store, workerFile, onProgress, signal });
+      return await processOpened(opened, { scope: localScope, store, workerFile, shapeThreads, onProgress, signal });
     } finally {
       await opened.close();
     }

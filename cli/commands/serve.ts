@@ -11,6 +11,7 @@ import {
 } from '#standalone';
 import { exitCodeOf, exitCodes, exitCodesHelp } from '../exit-codes.ts';
 import { failureText } from '../failure-text.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 interface Options {
   readonly port: number;
@@ -24,12 +25,6 @@ interface Options {
   readonly jobs: number;
   readonly example?: string;
 }
-
-const wholeNumber = (least: number, most: number) => (text: string) => {
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= least && value <= most) return value;
-  throw new InvalidArgumentError(`A whole number from ${least} to ${most} is needed.`);
-};
 
 function hostNames(text: string, before: readonly string[]): string[] {
   const names = text.split(',').map((name) => name.trim().toLowerCase());

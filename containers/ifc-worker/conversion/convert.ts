@@ -7,6 +7,7 @@ import {
   peakMemoryMB,
   processOpened,
   StageMemoryMeter,
+  usualShapeThreads,
 } from '#adapters/model-file';
 import { DataOnlyEngine } from '#core/geometry';
 import { type Progress, processModel, strictRejection } from '#core/processing';
@@ -57,7 +58,7 @@ async function conversionOf(
     const { model, coverage, timings, diagnostics } =
       engine === 'paused'
         ? await processModel({ ...wanted, source: opened.source, engine: new DataOnlyEngine(PAUSE_REASON) })
-        : await processOpened(opened, { ...wanted, workerFile });
+        : await processOpened(opened, { ...wanted, workerFile, shapeThreads: usualShapeThreads() });
     const error = features.strictValidation ? strictRejection(diagnostics) : undefined;
     if (error !== undefined) return { kind: 'rejected', error };
     const conversion = {

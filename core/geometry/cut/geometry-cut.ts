@@ -1,6 +1,6 @@
 import type { ByteSource } from '#core/ports';
-import type { SharedStepIndex } from '#core/step';
 import { neededForGeometry } from './needed.ts';
+import type { StatementIndex } from './part-of-index.ts';
 import { StatementWindow } from './statement-window.ts';
 
 /**
@@ -29,7 +29,7 @@ const ROWS_PER_CHECKPOINT = 4096;
 export class GeometryCut {
   /** Bytes in all. */
   readonly size: number;
-  readonly #index: SharedStepIndex;
+  readonly #index: StatementIndex;
   readonly #needed: Uint8Array;
   readonly #window: StatementWindow;
   /** Damaged rows, and whether a `;` mends them. */
@@ -40,7 +40,7 @@ export class GeometryCut {
   #row = 0;
   #rowPosition = HEADER.length;
 
-  constructor(source: ByteSource, index: SharedStepIndex) {
+  constructor(source: ByteSource, index: StatementIndex) {
     this.#index = index;
     this.#needed = neededForGeometry(index.keywords);
     this.#window = new StatementWindow(source);

@@ -40,6 +40,7 @@ function converter() {
       store: noted,
       stored,
       workerFile,
+      shapeThreads: 1,
       features: turnedOn(),
       ...given,
     });

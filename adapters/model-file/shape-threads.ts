@@ -1,0 +1,19 @@
+import { availableParallelism } from 'node:os';
+
+/** More never help: the thread that hands out what they make would be the slowest. */
+export const MOST_SHAPE_THREADS = 64;
+
+/** The thread that reads the data has a processor of its own. */
+export const usualShapeThreads = (): number => Math.min(MOST_SHAPE_THREADS, Math.max(1, availableParallelism() - 1));
+
+/**
+ * Threads that make shapes, as `PLINTH_SHAPE_THREADS` says; without it one less than there are processors.
+ *
+ * @throws Error where it is no whole number from 1 to 64.
+ */
+export function shapeThreads({ PLINTH_SHAPE_THREADS: text }: NodeJS.ProcessEnv): number {
+  if (text === undefined) return usualShapeThreads();
+  const threads = Number(text);
+  if (Number.isInteger(threads) && threads >= 1 && threads <= MOST_SHAPE_THREADS) return threads;
+  throw new Error(`PLINTH_SHAPE_THREADS must be a whole number from 1 to ${MOST_SHAPE_THREADS}, not "${text}".`);
+}
