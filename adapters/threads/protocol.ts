@@ -1,4 +1,4 @@
-import type { GeometryUnits, Glb, Mesh, PackedAttempts, GlbModel } from '#core/geometry';
+import type { GeometryUnits, Glb, GlbModel, Mesh, PackedAttempts } from '#core/geometry';
 import type { SharedStepIndex } from '#core/step';
 
 /** What the worker is born with. */
