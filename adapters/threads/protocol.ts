@@ -1,5 +1,4 @@
-import type { GeometryUnits, Glb, GlbModel, Mesh, PackedAttempts } from '#core/geometry';
-import type { SharedStepIndex } from '#core/step';
+import type { Glb, GlbModel, Mesh, PackedAttempts, TessellationRequest } from '#core/geometry';
 
 /** What the worker is born with. */
 export interface WorkerSetup {
@@ -14,8 +13,8 @@ export type ToWorker =
   /** Make the products that are claimed from the queue, until it is empty. */
   | {
       readonly kind: 'begin';
-      readonly index: SharedStepIndex;
-      readonly units: GeometryUnits;
+      readonly index: TessellationRequest['index'];
+      readonly units: TessellationRequest['units'];
       /** Express ids, in shared memory. */
       readonly products: Uint32Array;
       /** `WorkQueue` over shared memory. */
