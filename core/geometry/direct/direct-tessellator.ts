@@ -1,7 +1,8 @@
 import { type ArgumentReader, UnreadableStatement } from '#core/step';
-import { measureElement } from '../measure/measure.ts';
+import { areFinite } from '../finite.ts';
+import { measureElement, type PlacedShape } from '../measure/measure.ts';
 import { isWithinReach } from '../measure/reach.ts';
-import type { Color, ElementGeometry } from '../mesh.ts';
+import type { Color, ElementGeometry, Placement } from '../mesh.ts';
 import type { Shape, Shapes } from '../shapes.ts';
 import { ItemColors } from './colors/item-colors.ts';
 import { MaterialColors } from './colors/material-colors.ts';
@@ -14,7 +15,9 @@ import { Items, type Part } from './items.ts';
 import { Openings } from './openings.ts';
 import { Placements } from './placements.ts';
 import { Profiles } from './profiles/profiles.ts';
+import { Recent } from './recent.ts';
 import { bodyItems } from './representations.ts';
+import { ShapesByNumbers } from './shape-key.ts';
 import type { Solid } from './solids/solid.ts';
 import { type DirectSettings, optionalReference, type Source } from './source.ts';
 import { Voids } from './voids.ts';
@@ -22,6 +25,8 @@ import { Voids } from './voids.ts';
 const WHITE: Color = [1, 1, 1, 1];
 /** Metres below which points of a curve are one. */
 const TOLERANCE_METRES = 1e-5;
+/** Solids that are known by themselves, of one generation. */
+const MOST_SOLIDS = 1 << 12;
 
 /** What became of a product: its geometry, or why another engine has to make it. */
 export type DirectResult =
@@ -49,7 +54,8 @@ export class DirectTessellator {
   readonly #voids: Voids;
   readonly #faces = new FaceBuilder();
   /** Null: a solid without triangles. Solids of representation maps come again and again. */
-  readonly #built = new WeakMap<Solid, BuiltSolid | null>();
+  readonly #built = new Recent<Solid, BuiltSolid | null>(MOST_SOLIDS);
+  readonly #shapesByNumbers = new ShapesByNumbers<BuiltSolid | null>();
 
   /** @param shapes takes the meshes. */
   constructor(reader: ArgumentReader, settings: DirectSettings, shapes: Shapes) {
@@ -84,62 +90,73 @@ export class DirectTessellator {
     const { reader } = this.#source;
     const placement = this.#placements.local(optionalReference(reader.argument(product, 5)));
     const representation = optionalReference(reader.argument(product, 6)) ?? decline('no representation');
-    const whole = bodyItems(this.#source, representation).flatMap((item) => this.#items.parts(item));
-    const parts = this.#voids.applied(product, placement, whole);
-    let materialColor: Color | undefined;
-    const placed = parts.flatMap((part) => {
-      const built = this.#build(part);
-      if (built === null) return [];
-      const matrix = matrixOf(compose(placement, part.frame), this.#source.lengthToMetres, built.origin);
-      if (!matrix.every(Number.isFinite)) decline('placement that is not finite');
-      if (part.color === undefined) materialColor ??= this.#materials.of(product) ?? WHITE;
-      return [{ shape: built.shape, matrix, color: part.color ?? materialColor ?? WHITE }];
-    });
+    const whole: Part[] = [];
+    for (const item of bodyItems(this.#source, representation)) {
+      for (const part of this.#items.parts(item)) whole.push(part);
+    }
     if (whole.length === 0) return undefined;
-    if (placed.length === 0) decline('no faces');
-    const measures = measureElement(
-      placed.map(({ shape, matrix }) => ({ mesh: shape.mesh, shape: shape.measures, matrix })),
-    );
+    const measured: PlacedShape[] = [];
+    const placements: Placement[] = [];
+    let materialColor: Color | undefined;
+    let wasInsideOut = false;
+    for (const { solid, frame, color } of this.#voids.applied(product, placement, whole)) {
+      const built = this.#build(solid);
+      if (built === null) continue;
+      const { shape, origin } = built;
+      const matrix = matrixOf(compose(placement, frame), this.#source.lengthToMetres, origin);
+      if (color === undefined) materialColor ??= this.#materials.of(product) ?? WHITE;
+      measured.push({ mesh: shape.mesh, shape: shape.measures, matrix });
+      placements.push({ mesh: shape.number, matrix, color: color ?? materialColor ?? WHITE });
+      wasInsideOut ||= shape.wasInsideOut;
+    }
+    if (placements.length === 0) decline('no faces');
+    const measures = measureElement(measured);
     if (!isWithinReach(measures.box)) decline('coordinates a million kilometres away');
-    return {
-      expressId: product,
-      placements: placed.map(({ shape, matrix, color }) => ({ mesh: shape.number, matrix, color })),
-      measures,
-      wasInsideOut: placed.some(({ shape }) => shape.wasInsideOut),
-    };
+    return { expressId: product, placements, measures, wasInsideOut };
   }
 
-  #build({ solid }: Part): BuiltSolid | null {
+  #build(solid: Solid): BuiltSolid | null {
     const known = this.#built.get(solid);
     if (known !== undefined) return known;
-    solid.addTo(this.#faces.reset());
-    const { mesh, origin } = this.#faces.build(this.#source.lengthToMetres);
-    if (!mesh.positions.every(Number.isFinite)) decline('coordinates that are not finite');
-    const built = mesh.indices.length === 0 ? null : { shape: this.#shapes.of(mesh), origin };
+    const built = solid.tell === undefined ? this.#mesh(solid) : this.#meshByNumbers(solid);
     this.#built.set(solid, built);
     return built;
   }
+
+  #meshByNumbers(solid: Solid): BuiltSolid | null {
+    solid.tell?.(this.#shapesByNumbers.reset());
+    const known = this.#shapesByNumbers.find();
+    if (known !== undefined) return known;
+    const built = this.#mesh(solid);
+    this.#shapesByNumbers.keep(built);
+    return built;
+  }
+
+  #mesh(solid: Solid): BuiltSolid | null {
+    solid.addTo(this.#faces.reset());
+    const { mesh, origin } = this.#faces.build(this.#source.lengthToMetres);
+    if (!areFinite(mesh.positions)) decline('coordinates that are not finite');
+    return mesh.indices.length === 0 ? null : { shape: this.#shapes.of(mesh), origin };
+  }
 }
 
-/** From a mesh in metres about its origin to the model in metres, column-major. */
+/** From a mesh in metres about its origin to the model in metres, column-major; declined where it is not finite. */
 function matrixOf(frame: Frame, metresPerUnit: number, [x, y, z]: BuiltSolid['origin']): Float64Array {
   const [xx, xy, xz, yx, yy, yz, zx, zy, zz, ox, oy, oz] = frame;
-  return Float64Array.of(
-    xx,
-    xy,
-    xz,
-    0,
-    yx,
-    yy,
-    yz,
-    0,
-    zx,
-    zy,
-    zz,
-    0,
-    xx * x + yx * y + zx * z + ox * metresPerUnit,
-    xy * x + yy * y + zy * z + oy * metresPerUnit,
-    xz * x + yz * y + zz * z + oz * metresPerUnit,
-    1,
-  );
+  const matrix = new Float64Array(16);
+  matrix[0] = xx;
+  matrix[1] = xy;
+  matrix[2] = xz;
+  matrix[4] = yx;
+  matrix[5] = yy;
+  matrix[6] = yz;
+  matrix[8] = zx;
+  matrix[9] = zy;
+  matrix[10] = zz;
+  matrix[12] = xx * x + yx * y + zx * z + ox * metresPerUnit;
+  matrix[13] = xy * x + yy * y + zy * z + oy * metresPerUnit;
+  matrix[14] = xz * x + yz * y + zz * z + oz * metresPerUnit;
+  matrix[15] = 1;
+  if (!areFinite(matrix)) decline('placement that is not finite');
+  return matrix;
 }

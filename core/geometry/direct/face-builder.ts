@@ -87,7 +87,7 @@ export class FaceBuilder {
     const [outer] = loops;
     if (outer === undefined) return;
     const [nx, ny, nz] = newellNormal(outer);
-    const length = Math.hypot(nx, ny, nz);
+    const length = Math.sqrt(nx * nx + ny * ny + nz * nz);
     if (!(length > 0) || !Number.isFinite(length)) return;
     const normal: Triple = [nx / length, ny / length, nz / length];
     if (count === 1 && outer.length === 9) this.#plainTriangle(outer, normal);

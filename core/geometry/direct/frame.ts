@@ -76,7 +76,7 @@ export function cross([a, b, c]: Vector, [x, y, z]: Vector): Vector {
 
 /** Of length 1; undefined where the vector has none. */
 export function unit([x, y, z]: Vector): Vector | undefined {
-  const length = Math.hypot(x, y, z);
+  const length = Math.sqrt(x * x + y * y + z * z);
   return length > 0 && Number.isFinite(length) ? [x / length, y / length, z / length] : undefined;
 }
 

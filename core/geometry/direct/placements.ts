@@ -1,15 +1,17 @@
 import { decline } from './declined.ts';
 import { compose, type Frame, frameOf, identity, X_AXIS, Z_AXIS } from './frame.ts';
+import { Recent } from './recent.ts';
 import { directionOf, optionalReference, pointOf, referenceOf, type Source } from './source.ts';
 
 /** Deeper chains than this are cyclic. */
 const DEEPEST_PLACEMENT = 100;
+const MOST_KNOWN = 1 << 14;
 
-/** IfcAxis2Placement2D and 3D, and IfcLocalPlacement, each evaluated once. */
+/** IfcAxis2Placement2D and 3D, and IfcLocalPlacement, each evaluated once as long as it is not long ago. */
 export class Placements {
   readonly #source: Source;
-  readonly #axes = new Map<number, Frame>();
-  readonly #locals = new Map<number, Frame>();
+  readonly #axes = new Recent<number, Frame>(MOST_KNOWN);
+  readonly #locals = new Recent<number, Frame>(MOST_KNOWN);
 
   constructor(source: Source) {
     this.#source = source;

@@ -6,9 +6,17 @@ export class GrowingBox {
   readonly #low = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   readonly #high = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
 
-  /** @param positions xyz per vertex, each taken through the matrix in double precision */
-  add(positions: Float32Array, matrix: Affine): void {
-    for (let axis = 0; axis < 3; axis++) this.#addAxis(positions, matrix, axis);
+  /**
+   * @param positions xyz per vertex, each taken through the matrix in double precision
+   * @param box of the positions themselves
+   */
+  add(positions: Float32Array, box: Box3, matrix: Affine): void {
+    for (let axis = 0; axis < 3; axis++) {
+      // Along an axis that follows one axis of the mesh, as nearly all do, the box of the mesh says all, to the last bit.
+      const along = onlyAxis(matrix, axis);
+      if (along !== undefined) this.#addRange(matrix, axis, box.min[along], box.max[along], along);
+      else this.#addAxis(positions, matrix, axis);
+    }
   }
 
   /** NaN coordinates in, infinite limits out. */
@@ -16,6 +24,13 @@ export class GrowingBox {
     const [x0 = 0, y0 = 0, z0 = 0] = this.#low;
     const [x1 = 0, y1 = 0, z1 = 0] = this.#high;
     return { min: [x0, y0, z0], max: [x1, y1, z1] };
+  }
+
+  #addRange(matrix: Affine, axis: number, low: number, high: number, along: number): void {
+    const factor = matrix[axis + 4 * along] ?? 0;
+    const origin = matrix[axis + 12] ?? 0;
+    this.#low[axis] = Math.min(this.#low[axis] ?? 0, factor * (factor < 0 ? high : low) + origin);
+    this.#high[axis] = Math.max(this.#high[axis] ?? 0, factor * (factor < 0 ? low : high) + origin);
   }
 
   #addAxis(positions: Float32Array, matrix: Affine, axis: number): void {
@@ -33,4 +48,12 @@ export class GrowingBox {
     this.#low[axis] = Math.min(this.#low[axis] ?? 0, low + origin);
     this.#high[axis] = Math.max(this.#high[axis] ?? 0, high + origin);
   }
+}
+
+/** The one axis of a mesh that a coordinate depends on; undefined where there are more of them, or none. */
+function onlyAxis(matrix: Affine, axis: number): 0 | 1 | 2 | undefined {
+  const [x, y, z] = [matrix[axis] !== 0, matrix[axis + 4] !== 0, matrix[axis + 8] !== 0];
+  if (x) return y || z ? undefined : 0;
+  if (y) return z ? undefined : 1;
+  return z ? 2 : undefined;
 }

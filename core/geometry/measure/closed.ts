@@ -1,4 +1,11 @@
+import { powerOfTwoAbove, Scratch } from './scratch.ts';
 import type { WeldedPoints } from './weld.ts';
+
+const FORWARD = 1;
+const BACKWARD = 2;
+const BOTH = FORWARD | BACKWARD;
+
+const scratch = { low: new Scratch(), high: new Scratch(), directions: new Scratch() };
 
 /**
  * Whether the triangles enclose something: every edge is shared by exactly two triangles that run along it in opposite
@@ -15,24 +22,23 @@ export function isClosed(indices: Uint32Array, { pointOf }: WeldedPoints): boole
     if (!edges.use(a, b) || !edges.use(b, c) || !edges.use(c, a)) return false;
     triangles++;
   }
-  return triangles > 0 && edges.areAllPaired();
+  return triangles > 0 && edges.areAllPaired;
 }
-
-const FORWARD = 1;
-const BACKWARD = 2;
-const BOTH = FORWARD | BACKWARD;
 
 /** Edges in an open-addressed table, each with the directions in which it is used. */
 class EdgeUses {
   readonly #low: Uint32Array;
   readonly #high: Uint32Array;
-  readonly #directions: Uint8Array;
+  readonly #directions: Uint32Array;
+  readonly #mask: number;
+  #unpaired = 0;
 
   constructor(mostEdges: number) {
-    const size = 2 ** Math.ceil(Math.log2(Math.max(2, mostEdges * 1.5)));
-    this.#low = new Uint32Array(size);
-    this.#high = new Uint32Array(size);
-    this.#directions = new Uint8Array(size);
+    const size = powerOfTwoAbove(mostEdges * 1.5);
+    this.#low = scratch.low.room(size);
+    this.#high = scratch.high.room(size);
+    this.#directions = scratch.directions.zeros(size);
+    this.#mask = size - 1;
   }
 
   /** False when the edge is used in this direction already. */
@@ -40,21 +46,21 @@ class EdgeUses {
     const low = Math.min(from, to);
     const high = Math.max(from, to);
     const direction = from < to ? FORWARD : BACKWARD;
-    const mask = this.#directions.length - 1;
     const hash = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca77);
-    let slot = (hash ^ (hash >>> 15)) & mask;
+    let slot = (hash ^ (hash >>> 15)) & this.#mask;
     while (this.#directions[slot] !== 0 && (this.#low[slot] !== low || this.#high[slot] !== high)) {
-      slot = (slot + 1) & mask;
+      slot = (slot + 1) & this.#mask;
     }
-    const used = this.#directions[slot] ?? 0;
-    if ((used & direction) !== 0) return false;
+    const used = (this.#directions[slot] ?? 0) | direction;
+    if (used === this.#directions[slot]) return false;
     this.#low[slot] = low;
     this.#high[slot] = high;
-    this.#directions[slot] = used | direction;
+    this.#directions[slot] = used;
+    this.#unpaired += used === BOTH ? -1 : 1;
     return true;
   }
 
-  areAllPaired(): boolean {
-    return this.#directions.every((directions) => directions === 0 || directions === BOTH);
+  get areAllPaired(): boolean {
+    return this.#unpaired === 0;
   }
 }

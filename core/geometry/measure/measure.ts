@@ -3,11 +3,11 @@ import { type Affine, determinant, transformPoint, uniformScale } from '../matri
 import type { Mesh } from '../mesh.ts';
 import { GrowingBox } from './box.ts';
 import { isClosed } from './closed.ts';
-import { type Triangles, trianglesOf } from './triangles.ts';
+import { type BoxedTriangles, type Triangles, trianglesOf } from './triangles.ts';
 import { weldEqual, weldNear } from './weld.ts';
 
 /** What is true of a mesh wherever it is placed, in its own coordinates. */
-export interface ShapeMeasures extends Triangles {
+export interface ShapeMeasures extends BoxedTriangles {
   readonly closed: boolean;
 }
 
@@ -41,7 +41,7 @@ export function measureElement(placed: readonly PlacedShape[]): MeshMeasures {
   let closed = true;
   for (const part of placed) {
     const { area, areaCentroid, volume, volumeCentroid } = inPlace(part);
-    box.add(part.mesh.positions, part.matrix);
+    box.add(part.mesh.positions, part.shape.box, part.matrix);
     surface.add(area, areaCentroid);
     body.add(volume, volumeCentroid);
     triangles += part.mesh.indices.length / 3;
@@ -88,7 +88,9 @@ class Balance {
 
   add(weight: number, point: Point3): void {
     this.weight += weight;
-    for (const axis of [0, 1, 2] as const) this.#moment[axis] += weight * point[axis];
+    this.#moment[0] += weight * point[0];
+    this.#moment[1] += weight * point[1];
+    this.#moment[2] += weight * point[2];
     this.#first ??= point;
   }
 

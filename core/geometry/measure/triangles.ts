@@ -1,4 +1,4 @@
-import type { Point3 } from '#core/model';
+import type { Box3, Point3 } from '#core/model';
 
 /** What a set of triangles measures, in the cube, square and so on of the unit of its coordinates. */
 export interface Triangles {
@@ -10,6 +10,12 @@ export interface Triangles {
   readonly volumeCentroid: Point3;
 }
 
+/** What a set of triangles measures, and where its vertices lie. */
+export interface BoxedTriangles extends Triangles {
+  /** Of all vertices; infinite, from high to low, where there are none. */
+  readonly box: Box3;
+}
+
 /**
  * Sums over triangles: areas, and tetrahedra between each triangle and the middle of the bounding box. All in double
  * precision about that middle, so that neither far coordinates nor single-precision input lose digits on the way.
@@ -17,10 +23,11 @@ export interface Triangles {
  * @param positions xyz per vertex
  * @param indices three vertices per triangle
  */
-export function trianglesOf(positions: Float32Array | Float64Array, indices: Uint32Array): Triangles {
-  const ox = middle(positions, 0);
-  const oy = middle(positions, 1);
-  const oz = middle(positions, 2);
+export function trianglesOf(positions: Float32Array | Float64Array, indices: Uint32Array): BoxedTriangles {
+  const box = boxOf(positions);
+  const ox = middle(box, 0);
+  const oy = middle(box, 1);
+  const oz = middle(box, 2);
   let area = 0;
   let ax = 0;
   let ay = 0;
@@ -65,6 +72,7 @@ export function trianglesOf(positions: Float32Array | Float64Array, indices: Uin
   const areaCentroid: Point3 = [ox + ax * perArea, oy + ay * perArea, oz + az * perArea];
   const volumeCentroid: Point3 = [ox + vx * perVolume, oy + vy * perVolume, oz + vz * perVolume];
   return {
+    box,
     area: area / 2,
     areaCentroid,
     volume: volume / 6,
@@ -73,14 +81,27 @@ export function trianglesOf(positions: Float32Array | Float64Array, indices: Uin
 }
 
 /** The middle of the bounding box along one axis; 0 where there are no vertices. */
-function middle(positions: Float32Array | Float64Array, axis: 0 | 1 | 2): number {
-  if (positions.length === 0) return 0;
+function middle({ min, max }: Box3, axis: 0 | 1 | 2): number {
+  return min[axis] > max[axis] ? 0 : (min[axis] + max[axis]) / 2;
+}
+
+function boxOf(positions: Float32Array | Float64Array): Box3 {
+  let left = Number.POSITIVE_INFINITY;
+  let front = Number.POSITIVE_INFINITY;
   let low = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  let back = Number.NEGATIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
-  for (let at: number = axis; at < positions.length; at += 3) {
-    const coordinate = positions[at] ?? 0;
-    if (coordinate < low) low = coordinate;
-    if (coordinate > high) high = coordinate;
+  for (let at = 0; at + 2 < positions.length; at += 3) {
+    const x = positions[at] ?? 0;
+    const y = positions[at + 1] ?? 0;
+    const z = positions[at + 2] ?? 0;
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < front) front = y;
+    if (y > back) back = y;
+    if (z < low) low = z;
+    if (z > high) high = z;
   }
-  return (low + high) / 2;
+  return { min: [left, front, low], max: [right, back, high] };
 }

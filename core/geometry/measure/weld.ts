@@ -1,3 +1,5 @@
+import { powerOfTwoAbove, Scratch } from './scratch.ts';
+
 /** Which vertices of a mesh are the same point. */
 export interface WeldedPoints {
   /** Point of each vertex. */
@@ -6,26 +8,29 @@ export interface WeldedPoints {
   readonly vertexOf: Uint32Array;
 }
 
-/** Takes vertices with equal coordinates as one point (0 equals -0). */
+/** A float32 -0 as a word. */
+const NEGATIVE_ZERO = 0x80000000;
+
+const scratch = { pointOf: new Scratch(), vertexOf: new Scratch(), slots: new Scratch(), nearOf: new Scratch() };
+
+/** Takes vertices with equal coordinates as one point (0 equals -0). The answer is good until the next call. */
 export function weldEqual(positions: Float32Array): WeldedPoints {
   const vertices = positions.length / 3;
-  const pointOf = new Uint32Array(vertices);
-  const vertexOf = new Uint32Array(vertices);
-  const coordinates = new Float32Array(positions.length);
-  for (let at = 0; at < positions.length; at++) coordinates[at] = (positions[at] ?? 0) + 0; // -0 + 0 is 0
-  const bits = new Uint32Array(coordinates.buffer);
+  const pointOf = scratch.pointOf.room(vertices);
+  const vertexOf = scratch.vertexOf.room(vertices);
+  const bits = new Uint32Array(positions.buffer, positions.byteOffset, positions.length);
   // Open addressing, at most half full: point + 1, or 0.
-  const slots = new Uint32Array(powerOfTwoAbove(vertices * 2));
-  const mask = slots.length - 1;
+  const size = powerOfTwoAbove(vertices * 2);
+  const slots = scratch.slots.zeros(size);
   let points = 0;
   for (let vertex = 0; vertex < vertices; vertex++) {
     const x = bits[vertex * 3] ?? 0;
     const y = bits[vertex * 3 + 1] ?? 0;
     const z = bits[vertex * 3 + 2] ?? 0;
-    let slot = hash3(x, y, z) & mask;
-    for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
+    let slot = hash3(positive(x), positive(y), positive(z)) & (size - 1);
+    for (; slots[slot] !== 0; slot = (slot + 1) & (size - 1)) {
       const other = (vertexOf[(slots[slot] ?? 0) - 1] ?? 0) * 3;
-      if (bits[other] === x && bits[other + 1] === y && bits[other + 2] === z) break;
+      if (same(bits[other] ?? 0, x) && same(bits[other + 1] ?? 0, y) && same(bits[other + 2] ?? 0, z)) break;
     }
     if (slots[slot] === 0) {
       vertexOf[points++] = vertex;
@@ -33,8 +38,11 @@ export function weldEqual(positions: Float32Array): WeldedPoints {
     }
     pointOf[vertex] = (slots[slot] ?? 0) - 1;
   }
-  return { pointOf, vertexOf: vertexOf.subarray(0, points) };
+  return { pointOf: pointOf.subarray(0, vertices), vertexOf: vertexOf.subarray(0, points) };
 }
+
+const positive = (word: number) => (word === NEGATIVE_ZERO ? 0 : word);
+const same = (a: number, b: number) => a === b || positive(a) === positive(b);
 
 /**
  * Takes points no farther apart than `tolerance` as one: the first of them in vertex order. `equal` is what `weldEqual`
@@ -43,7 +51,7 @@ export function weldEqual(positions: Float32Array): WeldedPoints {
 export function weldNear(positions: Float32Array, equal: WeldedPoints, tolerance: number): WeldedPoints {
   const count = equal.vertexOf.length;
   const near = new NearPoints(positions, equal.vertexOf, tolerance);
-  const nearOf = new Uint32Array(count);
+  const nearOf = scratch.nearOf.room(count);
   const vertexOf = new Uint32Array(count);
   let points = 0;
   for (let point = 0; point < count; point++) {
@@ -126,8 +134,4 @@ function hash3(x: number, y: number, z: number): number {
   hash = Math.imul((hash ^ (hash >>> 15)) + (y ^ (y >>> 16)), 0x85ebca77);
   hash = Math.imul((hash ^ (hash >>> 15)) + (z ^ (z >>> 16)), 0xc2b2ae3d);
   return hash ^ (hash >>> 15);
-}
-
-function powerOfTwoAbove(count: number): number {
-  return 2 ** Math.ceil(Math.log2(Math.max(2, count)));
 }

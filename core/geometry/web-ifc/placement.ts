@@ -1,3 +1,4 @@
+import { areFinite } from '../finite.ts';
 import { type Affine, determinant } from '../matrix.ts';
 import type { Color, Mesh } from '../mesh.ts';
 import { alignNormals } from '../normals.ts';
@@ -74,11 +75,4 @@ function usedVertices(vertices: Float32Array, indices: Uint32Array, scale: numbe
     renumbered[at] = vertex;
   }
   return { positions: positions.subarray(0, used * 3), normals: normals.subarray(0, used * 3), indices: renumbered };
-}
-
-/** A number minus itself is 0, unless it is infinite or none: a sum of zeros tells in one pass, without a call each. */
-function areFinite(numbers: Float32Array | Float64Array): boolean {
-  let zero = 0;
-  for (let at = 0; at < numbers.length; at++) zero += (numbers[at] ?? 0) - (numbers[at] ?? 0);
-  return zero === 0;
 }

@@ -2,6 +2,7 @@ import type { Curves } from '../curves/curve.ts';
 import { decline } from '../declined.ts';
 import { type Frame, identity } from '../frame.ts';
 import type { Placements } from '../placements.ts';
+import { Recent } from '../recent.ts';
 import { clockwise, counterClockwise, movedRing, type Ring, signedArea, withoutRepeats } from '../ring.ts';
 import { listOf, optionalReference, referenceOf, type Source } from '../source.ts';
 import { plane2D } from '../transformations.ts';
@@ -14,20 +15,21 @@ export interface Profile {
   readonly outer: Ring;
   /** Clockwise. */
   readonly holes: readonly Ring[];
-  /** Over the points of `outer` and `holes` one behind the other. */
+  /** Over the points of `outer` and `holes` one behind the other; declined where that cannot be done. */
   readonly triangles: readonly number[];
 }
 
 const DEEPEST_PROFILE = 10;
+const MOST_KNOWN = 1 << 12;
 /** Of the area: a profile below it is nothing but noise of its own coordinates. */
 const LEAST_AREA_RATIO = 1e-12;
 
-/** IfcProfileDef of all kinds that bound an area, each drawn and triangulated once. */
+/** IfcProfileDef of all kinds that bound an area, each drawn and triangulated once as long as it is not long ago. */
 export class Profiles {
   readonly #source: Source;
   readonly #placements: Placements;
   readonly #curves: Curves;
-  readonly #known = new Map<number, Profile>();
+  readonly #known = new Recent<number, Profile>(MOST_KNOWN);
 
   constructor(source: Source, placements: Placements, curves: Curves) {
     this.#source = source;
@@ -72,16 +74,32 @@ export class Profiles {
   }
 }
 
-/** Directed and triangulated; declined where it has no area, or is not one. */
+/** Directed; declined where it has no area, or is not one. */
 export function profileOf(outerRing: Ring, holeRings: readonly Ring[]): Profile {
   if (outerRing.length < 6 || holeRings.some((hole) => hole.length < 6)) decline('profile of too few points');
   const outer = counterClockwise(outerRing);
   const holes = holeRings.map(clockwise);
   const area = signedArea(outer) + holes.reduce((sum, hole) => sum + signedArea(hole), 0);
   if (!(area > LEAST_AREA_RATIO * extentOf(outer))) decline('profile without area');
-  const triangles = triangulate(join(outer, holes));
-  if (triangles.length === 0) decline('profile that cannot be triangulated');
-  return { outer, holes, triangles };
+  return new DrawnProfile(outer, holes);
+}
+
+/** Triangulated when it is needed: openings are not, nor is what was swept before. */
+class DrawnProfile implements Profile {
+  readonly outer: Ring;
+  readonly holes: readonly Ring[];
+  #triangles: readonly number[] | undefined;
+
+  constructor(outer: Ring, holes: readonly Ring[]) {
+    this.outer = outer;
+    this.holes = holes;
+  }
+
+  get triangles(): readonly number[] {
+    this.#triangles ??= triangulate(join(this.outer, this.holes));
+    if (this.#triangles.length === 0) decline('profile that cannot be triangulated');
+    return this.#triangles;
+  }
 }
 
 /** Square of the larger side of the box. */

@@ -1,6 +1,7 @@
 import type { FaceBuilder } from '../face-builder.ts';
 import { type Frame, identity, turned, type Vector } from '../frame.ts';
 import type { Profile } from '../profiles/profiles.ts';
+import type { NumberSink } from '../shape-key.ts';
 import { join } from '../triangulate.ts';
 import type { Solid } from './solid.ts';
 
@@ -14,6 +15,13 @@ export class Prism implements Solid {
     this.profile = profile;
     this.frame = frame;
     this.path = path;
+  }
+
+  tell(numbers: NumberSink): void {
+    numbers.addAll(this.frame);
+    numbers.addAll(this.path);
+    numbers.addAll(this.profile.outer);
+    for (const hole of this.profile.holes) numbers.addAll(hole);
   }
 
   addTo(faces: FaceBuilder): void {
@@ -33,15 +41,18 @@ export class Prism implements Solid {
       faces.vertex((base[at] ?? 0) + dx, (base[at + 1] ?? 0) + dy, (base[at + 2] ?? 0) + dz, nx, ny, nz);
     }
     for (let at = 0; at < triangles.length; at += 3) {
-      const [a, b, c] = [triangles[at] ?? 0, triangles[at + 1] ?? 0, triangles[at + 2] ?? 0];
+      const a = triangles[at] ?? 0;
+      const b = triangles[at + 1] ?? 0;
+      const c = triangles[at + 2] ?? 0;
       faces.triangle(bottom + a, bottom + c, bottom + b);
       faces.triangle(top + a, top + b, top + c);
     }
     let first = 0;
-    for (const end of [...holeStarts, count]) {
-      addSides(faces, base, first, end, [dx, dy, dz]);
+    for (const end of holeStarts) {
+      addSides(faces, base, first, end, dx, dy, dz);
       first = end;
     }
+    addSides(faces, base, first, count, dx, dy, dz);
   }
 
   /** The profile's points in space. */
@@ -63,17 +74,27 @@ export class Prism implements Solid {
   }
 }
 
-/** One rectangle per edge of a ring, from point `first` up to `end`. */
-function addSides(faces: FaceBuilder, base: Float64Array, first: number, end: number, [dx, dy, dz]: Vector): void {
+/** One rectangle per edge of a ring, from point `first` up to `end`. Numbers only: most faces of a building are made here. */
+function addSides(
+  faces: FaceBuilder,
+  base: Float64Array,
+  first: number,
+  end: number,
+  dx: number,
+  dy: number,
+  dz: number,
+): void {
   for (let to = first, from = end - 1; to < end; from = to++) {
-    const [a, b] = [from * 3, to * 3];
-    const [ax, ay, az] = [base[a] ?? 0, base[a + 1] ?? 0, base[a + 2] ?? 0];
-    const [bx, by, bz] = [base[b] ?? 0, base[b + 1] ?? 0, base[b + 2] ?? 0];
-    const [ex, ey, ez] = [bx - ax, by - ay, bz - az];
-    let nx = ey * dz - ez * dy;
-    let ny = ez * dx - ex * dz;
-    let nz = ex * dy - ey * dx;
-    const length = Math.hypot(nx, ny, nz);
+    const ax = base[from * 3] ?? 0;
+    const ay = base[from * 3 + 1] ?? 0;
+    const az = base[from * 3 + 2] ?? 0;
+    const bx = base[to * 3] ?? 0;
+    const by = base[to * 3 + 1] ?? 0;
+    const bz = base[to * 3 + 2] ?? 0;
+    let nx = (by - ay) * dz - (bz - az) * dy;
+    let ny = (bz - az) * dx - (bx - ax) * dz;
+    let nz = (bx - ax) * dy - (by - ay) * dx;
+    const length = Math.sqrt(nx * nx + ny * ny + nz * nz);
     if (length === 0) continue;
     nx /= length;
     ny /= length;
