@@ -1,0 +1,102 @@
+import { openModel } from '#adapters/model-file';
+import { type ElementGeometry, type Outcome, productOf, WebIfcEngine } from '#core/geometry';
+import { type BodyProduct, IfcFile, productsWithBody, Units } from '#core/ifc';
+import { Diagnostics } from '#core/model';
+import { ArgumentReader, openStep } from '#core/step';
+import { DirectTessellator } from '../../core/geometry/direct/direct-tessellator.ts';
+import { type Segmentation, type Source, usualSegmentation } from '../../core/geometry/direct/source.ts';
+import { Shapes } from '../../core/geometry/shapes.ts';
+
+/** As web-ifc cuts circles and arcs: 12 points, the first one repeated. */
+export const asWebIfc: Segmentation = { fewest: 11, most: 11, fewestOfArc: 11, chordError: 1 };
+/** So fine that what is left of curves' chords is below all tolerances. */
+export const finest: Segmentation = { fewest: 360, most: 360, fewestOfArc: 90, chordError: 1e-6 };
+
+/** Metres below which points are one. */
+const TOLERANCE_METRES = 1e-5;
+
+/** What the direct path made of a product. */
+export interface DirectOutcome {
+  readonly geometry?: ElementGeometry;
+  /** Why it was left to web-ifc. */
+  readonly declined?: string;
+}
+
+/** One model before both engines. */
+export class ComparedModel {
+  readonly products: readonly BodyProduct[];
+  /** What the direct path reads from. */
+  readonly source: Source;
+  readonly #opened: Awaited<ReturnType<typeof openModel>>;
+  readonly #file: IfcFile;
+  readonly #units: Units;
+
+  /** @throws Refusal where Plinth does not read the file. */
+  static async open(path: string): Promise<ComparedModel> {
+    const opened = await openModel(path);
+    try {
+      const diagnostics = new Diagnostics();
+      const file = new IfcFile(await openStep(opened.source, { diagnostics }), diagnostics);
+      return new ComparedModel(opened, file);
+    } catch (error) {
+      await opened.close();
+      throw error;
+    }
+  }
+
+  private constructor(opened: Awaited<ReturnType<typeof openModel>>, file: IfcFile) {
+    this.#opened = opened;
+    this.#file = file;
+    this.#units = Units.of(file);
+    this.products = [...productsWithBody(file)];
+    const { lengthToMetres, planeAngleToRadians } = this.#units;
+    const reader = new ArgumentReader(opened.source, file.step.index);
+    const tolerance = TOLERANCE_METRES / lengthToMetres;
+    this.source = { reader, lengthToMetres, planeAngleToRadians, segmentation: usualSegmentation, tolerance };
+  }
+
+  /** Of the STEP text on disk. */
+  get path(): string {
+    return this.#opened.path;
+  }
+
+  /** @param onMade is told each product and the milliseconds it took. */
+  direct(
+    products: readonly number[],
+    segmentation: Segmentation = usualSegmentation,
+    onMade: (product: number, ms: number) => void = () => undefined,
+  ): Map<number, DirectOutcome> {
+    const tessellator = new DirectTessellator(this.source.reader, { ...this.source, segmentation }, new Shapes());
+    const outcomes = new Map<number, DirectOutcome>();
+    for (const product of products) {
+      const began = performance.now();
+      const result = tessellator.tessellate(product);
+      onMade(product, performance.now() - began);
+      if (result.status === 'produced') outcomes.set(product, { geometry: result.geometry });
+      else outcomes.set(product, result.status === 'declined' ? { declined: result.reason } : {});
+    }
+    return outcomes;
+  }
+
+  async webIfc(products: readonly number[]): Promise<Map<number, ElementGeometry>> {
+    const engine = new WebIfcEngine({ source: this.#opened.source });
+    const outcomes: Outcome[] = [];
+    const request = {
+      index: this.#file.step.index,
+      products: Uint32Array.from(products),
+      units: this.#units,
+      elementBudgetMs: 60_000,
+    };
+    for await (const block of engine.tessellate(request)) outcomes.push(...block.outcomes);
+    await engine.close();
+    return new Map(
+      outcomes.flatMap((outcome) =>
+        outcome.status === 'produced' ? [[productOf(outcome), outcome.geometry] as const] : [],
+      ),
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.#opened.close();
+  }
+}
