@@ -1,11 +1,18 @@
 import { openModel } from '#adapters/model-file';
-import { type ElementGeometry, type Outcome, productOf, WebIfcEngine } from '#core/geometry';
+import {
+  DirectTessellator,
+  type ElementGeometry,
+  type Outcome,
+  productOf,
+  type Segmentation,
+  Shapes,
+  type Source,
+  usualSegmentation,
+  WebIfcEngine,
+} from '#core/geometry';
 import { type BodyProduct, IfcFile, productsWithBody, Units } from '#core/ifc';
 import { Diagnostics } from '#core/model';
 import { ArgumentReader, openStep } from '#core/step';
-import { DirectTessellator } from '../../core/geometry/direct/direct-tessellator.ts';
-import { type Segmentation, type Source, usualSegmentation } from '../../core/geometry/direct/source.ts';
-import { Shapes } from '../../core/geometry/shapes.ts';
 
 /** As web-ifc cuts circles and arcs: 12 points, the first one repeated. */
 export const asWebIfc: Segmentation = { fewest: 11, most: 11, fewestOfArc: 11, chordError: 1 };

@@ -1,6 +1,5 @@
+import { bodyItems, type Source } from '#core/geometry';
 import type { Argument } from '#core/step';
-import { bodyItems } from '../../core/geometry/direct/representations.ts';
-import type { Source } from '../../core/geometry/direct/source.ts';
 
 /** Deeper maps are cyclic. */
 const DEEPEST = 20;

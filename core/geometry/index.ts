@@ -1,5 +1,8 @@
 export { BlockBuilder } from './block.ts';
 export { DataOnlyEngine } from './data-only-engine.ts';
+export { DirectTessellator } from './direct/direct-tessellator.ts';
+export { bodyItems } from './direct/representations.ts';
+export { type Segmentation, type Source, usualSegmentation } from './direct/source.ts';
 export { DirectFirstEngine } from './direct-first-engine.ts';
 export * from './engine.ts';
 export { type Attempt, FileTessellator, MOST_PRODUCTS_PER_CUT, type TessellatedFile } from './file-tessellator.ts';
@@ -13,5 +16,6 @@ export {
   packAttempts,
   unpackAttempts,
 } from './packed-attempts.ts';
+export { Shapes } from './shapes.ts';
 export { MeshShare, type SharedMesh } from './share.ts';
 export { OPENING, WebIfcEngine, type WebIfcEngineOptions } from './web-ifc-engine.ts';

@@ -1,10 +1,9 @@
 import { expect, it } from '@jest/globals';
+import { DirectTessellator, Shapes } from '#core/geometry';
 import { IfcFile, Units } from '#core/ifc';
 import { Diagnostics } from '#core/model';
 import { ArgumentReader, openStep } from '#core/step';
 import { handDerived } from '../../../../bench/kernel/hand-derived.ts';
-import { DirectTessellator } from '../../../../core/geometry/direct/direct-tessellator.ts';
-import { Shapes } from '../../../../core/geometry/shapes.ts';
 import { corpusBytes, describeCorpus } from '../../../support/corpus.ts';
 import { bytesSource } from '../../../support/step.ts';
 
