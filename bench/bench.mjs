@@ -1,19 +1,20 @@
 // npm run bench -- [--rounds N] [FILE ...]   measures Plinth beside web-ifc on the same files in one run.
-// npm run bench -- --check [--rounds N]      measures the corpus and a file of 100 MB; exits 1 where a bar is missed.
+// npm run bench -- --check [--rounds N]      measures the corpus and a file of 101 MB, beside every engine that is installed
+//                                            (`npm run bench:peers`), and into databases; exits 1 where a bar is missed.
 // npm run bench -- --server [FILE ...]       measures the server: from the upload to the first answer (bench/server.mjs).
 //
 // Quoted are medians. Results go to bench/results/, with machine and versions; those of a check to docs/performance.md too.
 
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
-import { replicate } from './replicate.mjs';
-import { judge } from './speed/bars.mjs';
-import { measure, Refused } from './speed/measure.mjs';
-import { barTable, heading, table, withReport } from './speed/report.mjs';
+import { build as buildProduct } from '../scripts/build.mjs';
+import { check } from './speed/check.mjs';
+import { measure } from './speed/measure.mjs';
+import { heading, table, withReport } from './speed/report.mjs';
 import * as task from './speed/tasks.mjs';
 
 const rootUrl = new URL('..', import.meta.url);
@@ -23,15 +24,13 @@ if (process.argv[2] === '--server') {
   process.exit();
 }
 const { values: options, positionals: given } = parseArgs({
-  options: { rounds: { type: 'string', default: '7' }, check: { type: 'boolean', default: false } },
+  options: { rounds: { type: 'string', default: '5' }, check: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
 const rounds = Number(options.rounds);
 /** Models beside the checkout; the bars are about these. */
 const corpus = join(root, '../shared/ifc');
 const BUILDING = join(corpus, 'Office_A_20110811.ifc');
-/** Copies of it that make 101 MB. */
-const COPIES = 23;
 
 const files = given.length > 0 ? given : [BUILDING];
 const missing = (options.check ? [BUILDING] : files).filter((file) => !existsSync(file));
@@ -40,9 +39,10 @@ if (missing.length > 0) {
   process.exit(2);
 }
 
+await buildProduct();
 await build({
   absWorkingDir: root,
-  entryPoints: { 'bench-tasks': 'bench/tasks.ts' },
+  entryPoints: { 'bench-tasks': 'bench/tasks.ts', 'bench/load': 'bench/load/main.ts' },
   outdir: 'dist',
   outExtension: { '.js': '.mjs' },
   bundle: true,
@@ -52,7 +52,7 @@ await build({
   logLevel: 'warning',
 });
 
-const measured = options.check ? await check() : files.map((file) => table(measure(file, task.allTasks, rounds)));
+const measured = options.check ? await judged() : files.map((file) => table(measure(file, task.allTasks, rounds)));
 const command = ['npm run bench --', ...process.argv.slice(2).map((argument) => basename(argument))].join(' ');
 const report = [heading(rootUrl, command), ...measured].join('\n');
 mkdirSync(join(root, 'bench/results'), { recursive: true });
@@ -67,30 +67,9 @@ if (options.check) {
 }
 console.log(report);
 
-/** Measures what the bars are about; sets the exit code. */
-async function check() {
-  const folder = mkdtempSync(join(tmpdir(), 'plinth-bench-model-'));
-  try {
-    const large = join(folder, `${basename(BUILDING, '.ifc')}-x${COPIES}.ifc`);
-    await replicate(BUILDING, COPIES, large);
-    const ofCorpus = readdirSync(corpus)
-      .filter((name) => name.endsWith('.ifc'))
-      .flatMap((name) => measuredUnlessRefused(join(corpus, name)));
-    const ofLarge = measure(large, task.allTasks, rounds);
-    const verdicts = judge({ corpus: ofCorpus, large: ofLarge });
-    if (verdicts.some(({ isKept }) => isKept === false)) process.exitCode = 1;
-    return [barTable(verdicts), table(ofLarge), ...ofCorpus.map(table)];
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** The whole process comes first: it tells by its exit code that the corpus has a broken file here on purpose. */
-function measuredUnlessRefused(file) {
-  try {
-    return [measure(file, [task.WHOLE, task.GEOMETRY, task.OPEN_GEOMETRY], rounds)];
-  } catch (error) {
-    if (error instanceof Refused) return [];
-    throw error;
-  }
+/** Sets the exit code. */
+async function judged() {
+  const { isKept, parts } = await check(corpus, BUILDING, rounds);
+  if (!isKept) process.exitCode = 1;
+  return parts;
 }

@@ -14,6 +14,11 @@ const inside = (root) =>
 /** What keeps the oracle from running, in words for the person who started it. */
 export class NoPython extends Error {}
 
+/** @returns {string | undefined} the Python interpreter that has IfcOpenShell, where it is installed already */
+export function installedPython() {
+  return existsSync(inside(folder)) ? inside(folder) : undefined;
+}
+
 /** @returns {string} the Python interpreter that has IfcOpenShell @throws {NoPython} */
 export function pythonWithIfcOpenShell() {
   if (existsSync(inside(folder))) return inside(folder);

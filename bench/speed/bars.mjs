@@ -1,20 +1,23 @@
 // The bars that Plinth is to keep, each a figure of one run. `npm run bench -- --check` exits 1 where one is missed.
 
-import { medianOf } from './measure.mjs';
+import { IFC_LITE, IFCOPENSHELL_DEFAULT, IFCOPENSHELL_MANIFOLD } from '../peers/peers.mjs';
+import { POSTGRESQL } from './load.mjs';
+import { medianOf, middle } from './measure.mjs';
 import * as task from './tasks.mjs';
 
 const LARGE_FILE = 1e6;
 const GLB_FILE = 500e3;
 
 /**
- * What was measured: every file of the corpus, and the large one.
+ * What was measured: every file of the corpus, and the large one, that one by peers and into databases too.
  *
  * @typedef {import('./measure.mjs').Measured} Measured
- * @typedef {{ corpus: readonly Measured[], large: Measured }} Run
- * @typedef {{ what: string, bar: string, figure: string, isKept: boolean | undefined }} Verdict
+ * @typedef {{ corpus: readonly Measured[], large: Measured, peers: readonly import('../peers/peers.mjs').PeerResult[],
+ *   load: readonly import('./load.mjs').LoadResult[] }} Run
+ * @typedef {{ what: string, bar: string, figure: string, isKept: boolean | undefined }} Verdict undefined: not measured
  */
 
-/** @type {readonly { what: string, least?: number, most?: number, figure: (run: Run) => number }[]} */
+/** `figure`: a number, or why there is none. @type {readonly { what: string, least?: number, most?: number, figure: (run: Run) => number | string }[]} */
 const bars = [
   { what: 'index: times faster than OpenModel', least: 4, figure: ofLarge(task.INDEX, task.OPEN) },
   { what: 'index: times the newline scan', most: 8, figure: ofLarge(task.SCAN, task.INDEX) },
@@ -43,6 +46,24 @@ const bars = [
     most: 0.6,
     figure: ofLarge(task.STARTED_GEOMETRY, task.WHOLE),
   },
+  ...[
+    { peer: IFCOPENSHELL_DEFAULT, least: 20 },
+    { peer: IFCOPENSHELL_MANIFOLD, least: 3.5 },
+    { peer: IFC_LITE, least: 4 },
+  ].map(({ peer, least }) => ({
+    what: `whole \`plinth process\` of the large file: times faster than ${peer}`,
+    least,
+    figure: ofPeer(peer),
+  })),
+  {
+    what: 'loading the large file into PostgreSQL: share of the time of the whole `plinth process`',
+    most: 1,
+    figure: ({ large, load }) => {
+      const samples = load.find(({ database }) => database === POSTGRESQL)?.samples ?? [];
+      if (samples.length === 0) return 'no PostgreSQL server with PostGIS here';
+      return middle(samples.map(({ ms }) => ms)) / medianOf(large, task.WHOLE);
+    },
+  },
   {
     what: 'GLB: per cent of the bytes of the IFC file, geometric mean of those above 500 kB',
     most: 10,
@@ -50,29 +71,29 @@ const bars = [
   },
 ];
 
-/** Bars beside peers that this bench does not run yet: said, so that nobody takes them for kept. */
-const otherPeers = [
-  { what: 'whole `plinth process`: times faster than IfcOpenShell, default kernel', least: 20, by: 'IfcOpenShell' },
-  { what: 'whole `plinth process`: times faster than IfcOpenShell, manifold kernel', least: 3.5, by: 'IfcOpenShell' },
-  { what: 'whole `plinth process`: times faster than ifc-lite', least: 4, by: 'ifc-lite' },
-];
-
-/** @param {Run} run @returns {Verdict[]} those of other peers undecided */
+/** @param {Run} run @returns {Verdict[]} */
 export function judge(run) {
-  const verdicts = bars.map(({ what, least, most, figure }) => {
+  return bars.map(({ what, least, most, figure }) => {
+    const bar = least === undefined ? `<= ${most}` : `>= ${least}`;
     const found = figure(run);
+    if (typeof found === 'string') return { what, bar, figure: found, isKept: undefined };
     const isKept = found >= (least ?? Number.NEGATIVE_INFINITY) && found <= (most ?? Number.POSITIVE_INFINITY);
-    return { what, bar: least === undefined ? `<= ${most}` : `>= ${least}`, figure: found.toFixed(2), isKept };
+    return { what, bar, figure: found.toFixed(2), isKept };
   });
-  const undecided = otherPeers.map(({ what, least, by }) => {
-    return { what, bar: `>= ${least}`, figure: `${by} is not part of this run`, isKept: undefined };
-  });
-  return [...verdicts, ...undecided];
 }
 
 /** The time that one task takes of the large file, over that of another. */
 function ofLarge(below, above) {
   return ({ large }) => medianOf(large, above) / medianOf(large, below);
+}
+
+/** A peer's own time, from opening the file on, over that of the whole command; nothing of the peer's start is counted. */
+function ofPeer(name) {
+  return ({ large, peers }) => {
+    const { samples = [], problem = 'not measured' } = peers.find(({ peer }) => peer === name) ?? {};
+    if (samples.length === 0) return problem;
+    return middle(samples.map(({ ms }) => ms)) / medianOf(large, task.WHOLE);
+  };
 }
 
 function logOfGlbShare({ bytes, samples }) {

@@ -73,7 +73,7 @@ function runTask(task, file, out) {
     return { ms: task.endsWith('included') ? wallMs : ms, peakMB, counts };
   }
   const { produced, geometry, peakMemoryMB, artifacts } = last;
-  const glbBytes = artifacts.find(({ name }) => name === 'model.glb').bytes;
+  const glbBytes = artifacts.find(({ name }) => name === 'model.glb')?.bytes;
   const counts = { elements: produced, triangles: geometry.triangles };
   return { ms: wallMs, peakMB: peakMemoryMB, glbBytes, counts };
 }

@@ -62,6 +62,54 @@ export function barTable(verdicts) {
   ].join('\n');
 }
 
+/**
+ * What other engines take from opening a file to its last triangle, or to a GLB, which only IfcOpenShell writes here.
+ *
+ * @param {readonly { name: string, results: readonly import('../peers/peers.mjs').PeerResult[] }[]} files
+ * @returns {string}
+ */
+export function peerTable(files) {
+  const rows = files.flatMap(({ name, results }) => {
+    return results.map(({ peer, samples, problem }) => {
+      const [first] = samples;
+      if (first === undefined) return `| ${name} | ${peer} | | | | | | **${problem}** |`;
+      const { version, elements, triangles, glbBytes } = first;
+      const [ms, openMs, peakMB] = ['ms', 'openMs', 'peakMB'].map((key) => middle(samples.map((one) => one[key])));
+      const counted = `${elements.toLocaleString('en')} elements, ${triangles.toLocaleString('en')} triangles`;
+      const glb = glbBytes === undefined ? '' : `, GLB of ${(glbBytes / 1e6).toFixed(1)} MB`;
+      return `| ${name} | ${peer} | ${version} | ${round(ms)} | ${round(openMs)} | ${samples.length} | ${peakMB} | ${counted}${glb} |`;
+    });
+  });
+  return [
+    '\n## Other engines',
+    '',
+    'As PyPI and npm have them (`npm run bench:peers`); their start and the reading of properties are not counted.',
+    '',
+    '| file | engine | version | ms | of that, open | runs | peak RSS, MB | made |',
+    '|---|---|---|---|---|---|---|---|',
+    ...rows,
+  ].join('\n');
+}
+
+/** @param {readonly import('./load.mjs').LoadResult[]} results of the large file @returns {string} */
+export function loadTable(results) {
+  const rows = results.map(({ database, samples }) => {
+    const times = samples.map(({ ms }) => ms);
+    const [first] = samples;
+    if (first === undefined) return `| ${database} | not here | | | |`;
+    const rows = `${first.elements.toLocaleString('en')} elements, ${first.properties.toLocaleString('en')} values`;
+    const range = `${round(Math.min(...times))}-${round(Math.max(...times))}`;
+    return `| ${database} | ${round(middle(times))} | ${range} | ${middle(samples.map(({ peakMB }) => peakMB))} | ${rows} |`;
+  });
+  return [
+    '\n## Loading the large file into an empty database',
+    '',
+    '| database | ms | min-max | peak RSS of the loading process, MB | loaded |',
+    '|---|---|---|---|---|',
+    ...rows,
+  ].join('\n');
+}
+
 const BEGIN = '<!-- What follows is written by `npm run bench -- --check`. -->';
 
 /**
