@@ -3,8 +3,7 @@
 // Node: what the image holds in /app, and what `npm run worker` starts. The Dockerfile runs this file too.
 
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { writeWhole } from './write-whole.mjs';
 
@@ -22,8 +21,11 @@ const entries = {
 /** CommonJS packages in a bundle ask for Node's modules by `require`. */
 const withRequire = `import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);`;
 
-/** web-ifc loads its WebAssembly from beside its own file, so it stays a package; of it only what Node needs. */
-const engine = { name: 'web-ifc', files: ['package.json', 'web-ifc-api-node.js', 'web-ifc-node.wasm', 'LICENSE.md'] };
+/** These load their WebAssembly from beside their own file, so they stay packages; of each only what Node needs. */
+const engines = [
+  { name: 'web-ifc', files: ['package.json', 'web-ifc-api-node.js', 'web-ifc-node.wasm', 'LICENSE.md'] },
+  { name: 'manifold-3d', files: ['package.json', 'manifold.js', 'manifold.wasm', 'LICENSE'] },
+];
 
 /** The certificate authorities of the database: adapters/rds reads them from beside its bundle. */
 const certificates = join(root, 'adapters/rds/certificates');
@@ -37,7 +39,7 @@ export async function buildWorker(folder = workerFolder) {
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
-    external: [engine.name, 'pg-native'],
+    external: [...engines.map(({ name }) => name), 'pg-native'],
     platform: 'node',
     target: 'node20',
     format: 'esm',
@@ -50,9 +52,9 @@ export async function buildWorker(folder = workerFolder) {
   for (const file of readdirSync(certificates)) {
     writeWhole(join(folder, 'certificates', file), readFileSync(join(certificates, file)));
   }
-  const source = dirname(createRequire(import.meta.url).resolve(engine.name));
-  for (const file of engine.files) {
-    writeWhole(join(folder, 'node_modules', engine.name, file), readFileSync(join(source, file)));
+  for (const { name, files } of engines) {
+    const path = join('node_modules', name);
+    for (const file of files) writeWhole(join(folder, path, file), readFileSync(join(root, path, file)));
   }
 }
 

@@ -54,14 +54,18 @@ class ShapeJob {
   async claimAll(queue: WorkQueue): Promise<void> {
     for (let claim = queue.claim(); claim !== undefined; claim = queue.claim()) {
       for (let position = claim.from; position < claim.to; position++) {
-        if (this.#makeDirectly(position)) await this.#handOver();
+        const wait = this.#makeDirectly(position);
+        if (wait !== undefined) await wait;
       }
     }
     await this.#finish();
   }
 
   async direct(positions: Uint32Array): Promise<void> {
-    for (const position of positions) if (this.#makeDirectly(position)) await this.#handOver();
+    for (const position of positions) {
+      const wait = this.#makeDirectly(position);
+      if (wait !== undefined) await wait;
+    }
     await this.#finish();
   }
 
@@ -74,9 +78,16 @@ class ShapeJob {
     await this.#finish();
   }
 
-  #makeDirectly(position: number): boolean {
+  /** @returns nothing to wait for, most of the time. */
+  #makeDirectly(position: number): Promise<void> | undefined {
     progress.set(position);
-    return this.#keep(position, this.#file.direct(this.#products[position] ?? 0));
+    const made = this.#file.direct(this.#products[position] ?? 0);
+    if (made instanceof Promise) return made.then((attempt) => this.#keepAndHandOver(position, attempt));
+    return this.#keep(position, made) ? this.#handOver() : undefined;
+  }
+
+  async #keepAndHandOver(position: number, attempt: Attempt): Promise<void> {
+    if (this.#keep(position, attempt)) await this.#handOver();
   }
 
   /** @returns whether a block is to be handed over. */

@@ -23,7 +23,8 @@ export class DirectFirstEngine implements GeometryEngine {
     const declined: { readonly position: number; readonly reason: string }[] = [];
     for (const [position, expressId] of products.entries()) {
       onBegin(position);
-      const attempt = tessellator.direct(expressId);
+      const made = tessellator.direct(expressId);
+      const attempt = made instanceof Promise ? await made : made;
       if (attempt.status === 'declined') declined.push({ position, reason: attempt.reason });
       else blocks.add(attempt);
       if (!blocks.isDue) continue;

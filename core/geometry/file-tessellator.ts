@@ -1,7 +1,7 @@
 import type { ByteSource } from '#core/ports';
 import { ArgumentReader, type SharedStepIndex } from '#core/step';
 import { ProductCuts } from './cut/product-cuts.ts';
-import { DirectTessellator } from './direct/direct-tessellator.ts';
+import { type DirectResult, DirectTessellator } from './direct/direct-tessellator.ts';
 import { usualSegmentation } from './direct/source.ts';
 import type { GeometryUnits, Outcome } from './engine.ts';
 import type { Mesh } from './mesh.ts';
@@ -48,9 +48,10 @@ export class FileTessellator {
     return this.#shapes.meshes;
   }
 
-  direct(expressId: number): Attempt {
+  /** At once, but for the first product that needs the algebra of solids, which has to be loaded. */
+  direct(expressId: number): Attempt | Promise<Attempt> {
     const result = this.#direct.tessellate(expressId);
-    return result.status === 'declined' ? { ...result, expressId } : result;
+    return result.status === 'postponed' ? this.#prepared(expressId) : attemptOf(expressId, result);
   }
 
   /**
@@ -70,4 +71,15 @@ export class FileTessellator {
   close(): Promise<void> {
     return this.#webIfc.close();
   }
+
+  async #prepared(expressId: number): Promise<Attempt> {
+    await this.#direct.prepare();
+    const result = this.#direct.tessellate(expressId);
+    if (result.status === 'postponed') throw new Error('What a product was postponed for has been loaded.');
+    return attemptOf(expressId, result);
+  }
+}
+
+function attemptOf(expressId: number, result: Exclude<DirectResult, { status: 'postponed' }>): Attempt {
+  return result.status === 'declined' ? { ...result, expressId } : result;
 }

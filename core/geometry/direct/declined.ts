@@ -15,3 +15,8 @@ export function decline(reason: string): never {
   Error.stackTraceLimit = limit;
   throw declined;
 }
+
+/** The direct path takes this as soon as the library of its `SolidAlgebra` is loaded; nobody keeps it as an answer. */
+export class Postponed extends Error {
+  override readonly name = 'Postponed';
+}

@@ -8,7 +8,7 @@ import { ItemColors } from './colors/item-colors.ts';
 import { MaterialColors } from './colors/material-colors.ts';
 import { SurfaceColors } from './colors/surface-colors.ts';
 import { Curves } from './curves/curve.ts';
-import { Declined, decline } from './declined.ts';
+import { Declined, decline, Postponed } from './declined.ts';
 import { FaceBuilder } from './face-builder.ts';
 import { compose, type Frame } from './frame.ts';
 import { Items, type Part } from './items.ts';
@@ -18,6 +18,7 @@ import { Profiles } from './profiles/profiles.ts';
 import { Recent } from './recent.ts';
 import { bodyItems } from './representations.ts';
 import { ShapesByNumbers } from './shape-key.ts';
+import { SolidAlgebra } from './solids/algebra/solid-algebra.ts';
 import type { Solid } from './solids/solid.ts';
 import { type DirectSettings, optionalReference, type Source } from './source.ts';
 import { Voids } from './voids.ts';
@@ -33,7 +34,9 @@ export type DirectResult =
   | { readonly status: 'produced'; readonly geometry: ElementGeometry }
   /** It has no faces, only curves or points. */
   | { readonly status: 'empty'; readonly expressId: number }
-  | { readonly status: 'declined'; readonly reason: string };
+  | { readonly status: 'declined'; readonly reason: string }
+  /** It needs what `prepare` loads: ask again after that. */
+  | { readonly status: 'postponed' };
 
 /** A solid as triangles. */
 interface BuiltSolid {
@@ -52,6 +55,7 @@ export class DirectTessellator {
   readonly #items: Items;
   readonly #materials: MaterialColors;
   readonly #voids: Voids;
+  readonly #algebra = new SolidAlgebra();
   readonly #faces = new FaceBuilder();
   /** Null: a solid without triangles. Solids of representation maps come again and again. */
   readonly #built = new Recent<Solid, BuiltSolid | null>(MOST_SOLIDS);
@@ -70,9 +74,16 @@ export class DirectTessellator {
     this.#placements = new Placements(source);
     const curves = new Curves(source, this.#placements);
     const profiles = new Profiles(source, this.#placements, curves);
-    this.#items = new Items(source, this.#placements, curves, profiles, new ItemColors(source, surfaces));
+    const subtraction = { algebra: this.#algebra, tolerance: source.tolerance };
+    const colors = new ItemColors(source, surfaces);
+    this.#items = new Items(source, this.#placements, curves, profiles, colors, subtraction);
     this.#materials = new MaterialColors(source, surfaces);
-    this.#voids = new Voids(source, this.#placements, this.#items, new Openings(source));
+    this.#voids = new Voids(source, this.#placements, this.#items, new Openings(source), subtraction);
+  }
+
+  /** Loads what products were postponed for. */
+  prepare(): Promise<void> {
+    return this.#algebra.load();
   }
 
   tessellate(product: number): DirectResult {
@@ -80,6 +91,7 @@ export class DirectTessellator {
       const geometry = this.#geometry(product);
       return geometry === undefined ? { status: 'empty', expressId: product } : { status: 'produced', geometry };
     } catch (error) {
+      if (error instanceof Postponed) return { status: 'postponed' };
       if (error instanceof Declined) return { status: 'declined', reason: error.message };
       if (error instanceof UnreadableStatement) return { status: 'declined', reason: 'unreadable statement' };
       throw error;

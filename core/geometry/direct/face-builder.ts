@@ -194,7 +194,7 @@ export function newellNormal(loop: readonly number[]): Triple {
 }
 
 /** The two coordinates to keep, in the order that makes the face counter-clockwise. */
-function facedPlane([nx, ny, nz]: Triple): readonly [number, number] {
+export function facedPlane([nx, ny, nz]: Triple): readonly [number, number] {
   const [ax, ay, az] = [Math.abs(nx), Math.abs(ny), Math.abs(nz)];
   if (az >= ax && az >= ay) return nz < 0 ? [1, 0] : [0, 1];
   if (ax >= ay) return nx < 0 ? [2, 1] : [1, 2];

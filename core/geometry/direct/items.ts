@@ -6,6 +6,7 @@ import { compose, type Frame, identity } from './frame.ts';
 import type { Placements } from './placements.ts';
 import type { Profiles } from './profiles/profiles.ts';
 import { booleanSolids, firstOperand, isBoolean } from './solids/booleans.ts';
+import type { Subtraction } from './solids/difference/subtract.ts';
 import { extrusion } from './solids/extrusions.ts';
 import { FaceSet } from './solids/face-sets.ts';
 import { shells } from './solids/shells.ts';
@@ -32,15 +33,24 @@ export class Items {
   readonly #curves: Curves;
   readonly #profiles: Profiles;
   readonly #colors: ItemColors;
+  readonly #subtraction: Subtraction;
   /** The parts of each IfcRepresentationMap, or why they are declined. */
   readonly #maps = new Map<number, readonly Part[] | Declined>();
 
-  constructor(source: Source, placements: Placements, curves: Curves, profiles: Profiles, colors: ItemColors) {
+  constructor(
+    source: Source,
+    placements: Placements,
+    curves: Curves,
+    profiles: Profiles,
+    colors: ItemColors,
+    subtraction: Subtraction,
+  ) {
     this.#source = source;
     this.#placements = placements;
     this.#curves = curves;
     this.#profiles = profiles;
     this.#colors = colors;
+    this.#subtraction = subtraction;
   }
 
   /** The bodies of an IfcRepresentationItem; curves and points have none. */
@@ -58,7 +68,8 @@ export class Items {
       return this.#solid(item, keyword) ?? decline(`boolean of ${keyword}`);
     };
     const color = this.#colors.of(id) ?? this.#colors.of(firstOperand(this.#source, id));
-    const solids = booleanSolids(this.#source, this.#placements, this.#curves, id, operand);
+    const [source, placements, curves] = [this.#source, this.#placements, this.#curves];
+    const solids = booleanSolids({ ...this.#subtraction, source, placements, curves, operand }, id);
     return solids.map((solid) => ({ solid, frame: identity, color }));
   }
 

@@ -1,7 +1,10 @@
 import { Clipper64, ClipType, FillRule, PolyTree64 } from 'clipper2-ts';
 import { clockwise, counterClockwise, type Ring, signedArea, withoutRepeats } from '../ring.ts';
 import type { Area } from './area.ts';
+import { withoutPinches } from './pinched.ts';
 
+/** Grid steps by which a point misses the rim that it lies on, as it had to be rounded. */
+const ON_RIM = 1.5;
 /** Squares of the tolerance below which an area is nothing. */
 const LEAST_AREA = 100;
 
@@ -15,7 +18,7 @@ export function clipperDifference(areas: readonly Area[], cutters: readonly Area
   clipper.execute(ClipType.Difference, FillRule.NonZero, tree);
   const found: Area[] = [];
   collect(tree, grid, found);
-  return found;
+  return found.flatMap((area) => withoutPinches(area, grid * ON_RIM)).filter(({ outer }) => isArea(outer, grid));
 }
 
 const pathsOf = (areas: readonly Area[], grid: number) =>
@@ -53,6 +56,6 @@ function onGrid(ring: Ring, grid: number): { x: number; y: number }[] {
 function ringOf({ poly }: Node, grid: number): number[] {
   return withoutRepeats(
     (poly ?? []).flatMap(({ x, y }) => [x * grid, y * grid]),
-    grid * 1.5,
+    grid * ON_RIM,
   );
 }

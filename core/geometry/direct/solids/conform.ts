@@ -1,5 +1,8 @@
 import { decline } from '../declined.ts';
+import { newellNormal } from '../face-builder.ts';
 import { DistinctPoints } from './distinct-points.ts';
+import { facesOfLoops } from './faces-of-loops.ts';
+import { simpleLoops } from './simple-loops.ts';
 
 /** Points as x, y, z in turn. */
 type Loop = readonly number[];
@@ -11,14 +14,20 @@ const MOST_POINTS = 1 << 16;
  * Gives every edge the points of other faces that lie on it, so that faces meet corner to corner and the surface is
  * closed. Points nearer to each other than the tolerance become one.
  *
- * @param faces each an outer loop and its holes.
+ * @param faces each an outer loop and its holes; there may be more of them afterwards, or fewer.
  */
 export function conform(faces: readonly (readonly Loop[])[], tolerance: number): number[][][] {
   const points = new DistinctPoints(tolerance, cornersOf(faces));
   const numbered = faces.map((face) => face.map((loop) => numbersOf(loop, points)));
   if (points.count > MOST_POINTS) decline('too many corners in a layered body');
   const edges = new Edges(points.coordinates, tolerance);
-  return numbered.map((face) => face.map((loop) => loopOf(withPointsBetween(loop, edges), points.coordinates)));
+  return numbered.flatMap((face) => {
+    const loops = face.map((loop) => withPointsBetween(loop, edges));
+    const simple = simpleLoops(loops);
+    const found = simple.map((loop) => loopOf(loop, points.coordinates));
+    if (simple === loops) return [found];
+    return facesOfLoops(found, newellNormal(loopOf(loops[0] ?? [], points.coordinates)));
+  });
 }
 
 function cornersOf(faces: readonly (readonly Loop[])[]): number {

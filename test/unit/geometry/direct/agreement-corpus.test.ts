@@ -22,17 +22,22 @@ interface Expected {
 }
 
 const files: readonly Expected[] = [
-  { file: 'AC20-FZK-Haus.ifc', declined: 2, differing: 0 },
+  {
+    file: 'AC20-FZK-Haus.ifc',
+    declined: 0,
+    differing: 2,
+    why: 'two walls with oblique openings: web-ifc leaves them unclosed, IfcOpenShell sides with manifold-3d',
+  },
   {
     file: 'Office_A_20110811.ifc',
     declined: 0,
     differing: 10,
     why: 'web-ifc loses triangles of ten flow terminals: 9 % of their area; IfcOpenShell has them',
   },
-  { file: 'duplex.ifc', declined: 9, differing: 0 },
+  { file: 'duplex.ifc', declined: 0, differing: 0 },
   {
     file: 'ISSUE_021_Mini_Project.ifc',
-    declined: 6,
+    declined: 5,
     differing: 440,
     why: 'web-ifc leaves out the fillets of L profiles and draws those of I profiles wrong; by hand they are as here',
   },
@@ -40,7 +45,7 @@ const files: readonly Expected[] = [
   { file: 'IfcOpenHouse_IFC4.ifc', declined: 0, differing: 0 },
   { file: 'KIT-Simple-Road-Test-Web-IFC4x3_RC2.ifc', declined: 0, differing: 0 },
   { file: 'building-architecture.ifc', declined: 0, differing: 0 },
-  { file: 'doubleguids.ifc', declined: 2, differing: 0 },
+  { file: 'doubleguids.ifc', declined: 0, differing: 0 },
   { file: 'infra-bridge.ifc', declined: 0, differing: 0 },
   { file: 'revit_quantities.ifc', declined: 0, differing: 0 },
   { file: 'tested_sample_project.ifc', declined: 0, differing: 0 },
@@ -58,6 +63,7 @@ async function bothOf(name: string) {
   const reader = new ArgumentReader(source, step.index);
   const { lengthToMetres, planeAngleToRadians } = units;
   const direct = new DirectTessellator(reader, { lengthToMetres, planeAngleToRadians, segmentation }, new Shapes());
+  await direct.prepare();
   const ours = products.map((product) => direct.tessellate(product));
   const engine = new WebIfcEngine({ source });
   const theirs: Outcome[] = [];

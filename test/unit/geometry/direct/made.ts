@@ -19,6 +19,9 @@ export async function direct(
   const { step } = await openSource(source);
   const shapes = new Shapes();
   const tessellator = new DirectTessellator(new ArgumentReader(source, step.index), { ...units, segmentation }, shapes);
+  const result = tessellator.tessellate(product);
+  if (result.status !== 'postponed') return { ...result, meshes: shapes.meshes };
+  await tessellator.prepare();
   return { ...tessellator.tessellate(product), meshes: shapes.meshes };
 }
 
@@ -26,5 +29,5 @@ export async function direct(
 export async function made(...asked: Parameters<typeof direct>): Promise<ElementGeometry> {
   const result = await direct(...asked);
   if (result.status === 'produced') return result.geometry;
-  throw new Error(result.status === 'declined' ? `Declined: ${result.reason}` : 'It is empty.');
+  throw new Error(result.status === 'declined' ? `Declined: ${result.reason}` : `It is ${result.status}.`);
 }

@@ -7,19 +7,18 @@ import type { Welded } from './welded.ts';
 
 const NOTHING: Welded = { points: [], triangles: [] };
 
-/** What of a closed surface lies in a half-space, closed again by caps in its plane. */
-export function clip(body: Welded, space: HalfSpace, tolerance: number): Welded {
+/**
+ * What of a closed surface lies in a half-space, closed again by caps in its plane; undefined where the half-space is
+ * bounded and its boundary runs through the body.
+ */
+export function clip(body: Welded, space: HalfSpace, tolerance: number): Welded | undefined {
   const { points } = body;
   const distances = distancesTo(points, space, tolerance);
   if (distances.every((distance) => distance >= 0)) return body;
   if (space.boundary !== undefined) {
-    const cutAway: number[] = [];
-    for (const [point, distance] of distances.entries()) {
-      if (distance < 0) cutAway.push(...points.slice(point * 3, point * 3 + 3));
-    }
-    const reach = reachOf(space.boundary, cutAway, points, tolerance);
+    const reach = reachOf(space.boundary, cutAway(body, distances), points, tolerance);
     if (reach === 'none') return body;
-    if (reach === 'some') decline('half-space that ends inside of the body');
+    if (reach === 'some') return undefined;
   }
   if (distances.every((distance) => distance <= 0)) return NOTHING;
   const cut = new Cut(points, distances);
@@ -27,10 +26,23 @@ export function clip(body: Welded, space: HalfSpace, tolerance: number): Welded 
     cut.add(body.triangles[at] ?? 0, body.triangles[at + 1] ?? 0, body.triangles[at + 2] ?? 0);
   }
   if (space.boundary !== undefined && reachOf(space.boundary, cut.newPoints, points, tolerance) !== 'all') {
-    decline('half-space that ends inside of the body');
+    return undefined;
   }
   cut.close(space, tolerance);
   return { points: cut.points, triangles: cut.triangles };
+}
+
+/** The corners of all triangles on the side that is taken away, those in the plane as well. */
+function cutAway({ points, triangles }: Welded, distances: Float64Array): number[] {
+  const found: number[] = [];
+  for (let at = 0; at < triangles.length; at += 3) {
+    const corners = triangles.slice(at, at + 3);
+    if (!corners.some((corner) => (distances[corner] ?? 0) < 0)) continue;
+    for (const corner of corners) {
+      if ((distances[corner] ?? 0) <= 0) found.push(...points.slice(corner * 3, corner * 3 + 3));
+    }
+  }
+  return found;
 }
 
 /** Of each point to the plane, positive on the side that is left; 0 within the tolerance. */

@@ -2,7 +2,7 @@ import type { Curves } from '../../curves/curve.ts';
 import { decline } from '../../declined.ts';
 import { type Frame, inverse } from '../../frame.ts';
 import type { Placements } from '../../placements.ts';
-import { boundsOf, isInside } from '../../plane/area.ts';
+import { boundsOf, isConvex, isInside, passesThrough } from '../../plane/area.ts';
 import { distanceToRing } from '../../plane/within.ts';
 import { type Ring, withoutRepeats } from '../../ring.ts';
 import { optionalReference, referenceOf, type Source } from '../../source.ts';
@@ -17,11 +17,14 @@ export interface HalfSpace {
   readonly boundary: { readonly ring: Ring; readonly toPlane: Frame } | undefined;
 }
 
-/** IfcHalfSpaceSolid or IfcPolygonalBoundedHalfSpace over an IfcPlane, as what is left when it is taken away. */
+/** IfcBoxedHalfSpace is no smaller than any other: its Enclosure only says where the body is that it is to cut. */
+const keywords = ['IFCHALFSPACESOLID', 'IFCPOLYGONALBOUNDEDHALFSPACE', 'IFCBOXEDHALFSPACE'];
+
+/** IfcHalfSpaceSolid and its subtypes over an IfcPlane, as what is left when it is taken away. */
 export function halfSpace(source: Source, placements: Placements, curves: Curves, id: number): HalfSpace | undefined {
   const { reader, tolerance } = source;
   const keyword = reader.keywordOf(id);
-  if (keyword !== 'IFCHALFSPACESOLID' && keyword !== 'IFCPOLYGONALBOUNDEDHALFSPACE') return undefined;
+  if (!keywords.includes(keyword)) return undefined;
   const [baseSurface, agreementFlag, position, polygonalBoundary] = reader.read(id);
   const surface = referenceOf(baseSurface);
   if (reader.keywordOf(surface) !== 'IFCPLANE') decline('half-space over a curved surface');
@@ -38,6 +41,12 @@ export function halfSpace(source: Source, placements: Placements, curves: Curves
   return { nx, ny, nz, offset: nx * ox + ny * oy + nz * oz, boundary };
 }
 
+/** What is left when all the rest is taken away. */
+export function otherSide({ nx, ny, nz, offset, boundary }: HalfSpace): HalfSpace {
+  if (boundary !== undefined) decline('intersection with a bounded half-space');
+  return { nx: -nx, ny: -ny, nz: -nz, offset: -offset, boundary };
+}
+
 /** How a boundary lies to some points: around all of them, beside all of them, or neither. */
 export type Reach = 'all' | 'none' | 'some';
 
@@ -52,7 +61,7 @@ export function reachOf(
   const seen = projected(points, toPlane);
   let within = 0;
   for (let at = 0; at < seen.length; at += 2) if (isWithin(seen[at] ?? 0, seen[at + 1] ?? 0)) within++;
-  if (within * 2 === seen.length) return 'all';
+  if (within * 2 === seen.length && (isConvex(ring) || !passesThrough(ring, boundsOf(seen), tolerance))) return 'all';
   const body = boundsOf(projected(all, toPlane));
   const bounds = boundsOf(ring);
   const isBeside =

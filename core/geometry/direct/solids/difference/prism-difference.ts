@@ -1,4 +1,3 @@
-import { decline } from '../../declined.ts';
 import { compose, type Frame, identity, inverse } from '../../frame.ts';
 import { without } from '../../plane/difference.ts';
 import { profileOf } from '../../profiles/profiles.ts';
@@ -16,9 +15,10 @@ import { heightOf, type Stand } from './stand.ts';
  *
  * @param tools in the coordinates of the host's parent, as its own frame is.
  * @param tolerance within which faces coincide, in the file's length unit.
+ * @returns undefined where there is no such axis.
  */
-export function prismDifference(host: Prism, tools: readonly Prism[], tolerance: number): readonly Solid[] {
-  if (!isUpright(host.path)) decline('opening in an oblique extrusion');
+export function prismDifference(host: Prism, tools: readonly Prism[], tolerance: number): readonly Solid[] | undefined {
+  if (!isUpright(host.path)) return undefined;
   const toHost = inverse(host.frame);
   const seen = standsOf(host, tolerance).map((stand) => ({
     stand,
@@ -26,7 +26,7 @@ export function prismDifference(host: Prism, tools: readonly Prism[], tolerance:
   }));
   const possible = seen.flatMap(({ stand, cutters }) => (cutters === undefined ? [] : [{ stand, cutters }]));
   const [best] = possible.sort((a, b) => partial(a, tolerance) - partial(b, tolerance));
-  if (best === undefined) return decline('opening across the axes');
+  if (best === undefined) return undefined;
   return best.cutters.length === 0 ? [host] : cut(best, compose(host.frame, best.stand.frame), tolerance);
 }
 
