@@ -3,9 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { DiskByteSource } from '#adapters/disk';
-import { DirectFirstEngine } from '#core/geometry';
+import { ThreadedEngine } from '#adapters/threads';
+import { DirectFirstEngine, type GeometryEngine, type TessellationRequest } from '#core/geometry';
 import { IfcFile, productsWithBody, propertyLines, Relations, Units } from '#core/ifc';
 import { Diagnostics, ObjectProperties } from '#core/model';
+import type { ByteSource } from '#core/ports';
 import { openStep } from '#core/step';
 import { openAndReadProperties, openAndTessellate, openModel } from './peers/web-ifc.mjs';
 
@@ -41,24 +43,46 @@ const tasks: Readonly<Record<string, (path: string) => Promise<Sample>>> = {
   'web-ifc: OpenModel + properties': openAndReadProperties,
   'Plinth: index + geometry': async (path) => {
     const source = new DiskByteSource(path);
-    const diagnostics = new Diagnostics();
     const began = performance.now();
-    const file = new IfcFile(await openStep(source, { diagnostics }), diagnostics);
-    const products = Uint32Array.from([...productsWithBody(file)], ({ expressId }) => expressId);
-    const request = { index: file.step.index, products, units: Units.of(file), elementBudgetMs: 60_000 };
-    let elements = 0;
-    let triangles = 0;
-    for await (const { outcomes } of new DirectFirstEngine({ source }).tessellate(request)) {
-      for (const outcome of outcomes) {
-        if (outcome.status !== 'produced') continue;
-        elements++;
-        triangles += outcome.geometry.measures.triangles;
-      }
-    }
-    return { ms: performance.now() - began, elements, triangles };
+    const counted = await shapesOf(new DirectFirstEngine({ source }), await shapeRequest(source));
+    return { ms: performance.now() - began, ...counted };
   },
+  'Plinth: geometry by 1 thread': (path) => byThreads(path, 1),
+  'Plinth: geometry by 2 threads': (path) => byThreads(path, 2),
   'web-ifc: OpenModel + geometry': openAndTessellate,
 };
+
+/** Everything that has a shape, of an indexed file. */
+async function shapeRequest(source: ByteSource): Promise<TessellationRequest> {
+  const diagnostics = new Diagnostics();
+  const file = new IfcFile(await openStep(source, { diagnostics }), diagnostics);
+  const products = Uint32Array.from([...productsWithBody(file)], ({ expressId }) => expressId);
+  return { index: file.step.index, products, units: Units.of(file), elementBudgetMs: 60_000 };
+}
+
+async function shapesOf(engine: GeometryEngine, request: TessellationRequest) {
+  let elements = 0;
+  let triangles = 0;
+  for await (const { outcomes } of engine.tessellate(request)) {
+    for (const outcome of outcomes) {
+      if (outcome.status !== 'produced') continue;
+      elements++;
+      triangles += outcome.geometry.measures.triangles;
+    }
+  }
+  return { elements, triangles };
+}
+
+/** The index is there already; starting the threads is part of it. */
+async function byThreads(path: string, workers: number): Promise<Sample> {
+  const request = await shapeRequest(new DiskByteSource(path));
+  const engine = new ThreadedEngine({ path, workerFile: new URL('./geometry-worker.mjs', import.meta.url), workers });
+  const began = performance.now();
+  const counted = await shapesOf(engine, request);
+  const ms = performance.now() - began;
+  await engine.close();
+  return { ms, ...counted };
+}
 
 /** Counted after the clock has stopped, in lines that are made once more. */
 function valuesIn(lines: string): number {

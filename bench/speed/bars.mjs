@@ -1,5 +1,6 @@
 // The bars that Plinth is to keep, each a figure of one run. `npm run bench -- --check` exits 1 where one is missed.
 
+import { cpus } from 'node:os';
 import { IFC_LITE, IFCOPENSHELL_DEFAULT, IFCOPENSHELL_MANIFOLD } from '../peers/peers.mjs';
 import { POSTGRESQL } from './load.mjs';
 import { medianOf, middle } from './measure.mjs';
@@ -40,6 +41,11 @@ const bars = [
           .filter(({ bytes }) => bytes > LARGE_FILE)
           .map((file) => medianOf(file, task.OPEN_GEOMETRY) / medianOf(file, task.GEOMETRY)),
       ),
+  },
+  {
+    what: 'geometry of the large file by two threads: times faster than by one',
+    least: 1.6,
+    figure: (run) => (cpus().length < 2 ? 'one processor only' : ofLarge(task.TWO_THREADS, task.ONE_THREAD)(run)),
   },
   {
     what: 'whole `plinth process` of the large file: share of the time of bare OpenModel + geometry',

@@ -3,6 +3,8 @@
 export const INDEX = 'Plinth: index';
 export const PROPERTIES = 'Plinth: index + properties';
 export const GEOMETRY = 'Plinth: index + geometry';
+export const ONE_THREAD = 'Plinth: geometry by 1 thread';
+export const TWO_THREADS = 'Plinth: geometry by 2 threads';
 export const WHOLE = 'Plinth: whole `plinth process`, process start included';
 export const SCAN = 'newline scan';
 export const OPEN = 'web-ifc: OpenModel';
@@ -19,6 +21,8 @@ export const allTasks = [
   OPEN_PROPERTIES,
   GEOMETRY,
   OPEN_GEOMETRY,
+  ONE_THREAD,
+  TWO_THREADS,
   WHOLE,
   STARTED_GEOMETRY,
 ];
@@ -29,5 +33,6 @@ export const ratios = [
   ['index: times the newline scan', SCAN, INDEX],
   ['properties: times faster', PROPERTIES, OPEN_PROPERTIES],
   ['geometry: times faster than open + geometry', GEOMETRY, OPEN_GEOMETRY],
+  ['geometry: two threads, times faster than one', TWO_THREADS, ONE_THREAD],
   ['whole process: times faster than open + geometry', WHOLE, STARTED_GEOMETRY],
 ];
