@@ -1,6 +1,6 @@
 import { peakMemoryMB } from '#adapters/model-file';
 import type { CoverageCounts, DiagnosticReport } from '#core/model';
-import type { ProcessedModel } from '#core/processing';
+import type { ModelDocument, ProcessedModel } from '#core/processing';
 import { type Line, linesText, metadataLines } from './metadata-text.ts';
 import { bytes, count, counted, seconds } from './numbers.ts';
 
@@ -41,10 +41,21 @@ export function reportText({ model, coverage, diagnostics, timings }: ProcessedM
     ['Stated', quantitiesText(coverage)],
     ['3D', shapesText(geometry)],
     ['Findings', findingsText(diagnostics)],
-    ['Written', `${out}: ${artifacts.map(({ name, bytes: size }) => `${name} ${bytes(size)}`).join(', ')}, model.json`],
+    ['Written', `${out}: ${writtenText(artifacts)}`],
     ['Took', timingsText(timings)],
   ];
   return `${bytes(source.bytes)}, sha256 ${source.sha256.slice(0, 16)}…\n${linesText(lines)}`;
+}
+
+/** Every artifact with its size; tiles together. */
+function writtenText(artifacts: ModelDocument['artifacts']): string {
+  const tiles = artifacts.filter(({ name }) => name.startsWith('tiles/'));
+  const size = tiles.reduce((sum, tile) => sum + tile.bytes, 0);
+  const single = artifacts
+    .filter(({ name }) => !name.startsWith('tiles/'))
+    .map((one) => `${one.name} ${bytes(one.bytes)}`);
+  const together = tiles.length === 0 ? [] : [`${count(tiles.length)} tiles ${bytes(size)}`];
+  return [...single, ...together, 'model.json'].join(', ');
 }
 
 /** `none`, or every code with its count. */

@@ -6,3 +6,4 @@ export { type ProcessFileRequest, processOpened } from './process-opened.ts';
 export { MOST_SHAPE_THREADS, shapeThreads, usualShapeThreads } from './shape-threads.ts';
 export { type StageMemory, StageMemoryMeter } from './stage-memory.ts';
 export { storageError } from './storage-errors.ts';
+export { tilingSetting } from './tiling-setting.ts';

@@ -1,12 +1,14 @@
 import type { ArtifactName } from '#core/processing';
 
-/** What every artifact is. */
-export const mediaTypes: Readonly<Record<ArtifactName, string>> = {
-  'model.json': 'application/json',
-  'tree.json': 'application/json',
-  'elements.ndjson': 'application/x-ndjson',
-  'properties.ndjson': 'application/x-ndjson',
-  'model.glb': 'model/gltf-binary',
-  'coverage.json': 'application/json',
-  'diagnostics.json': 'application/json',
-};
+/** By how an artifact's name ends. */
+const mediaTypes = {
+  json: 'application/json',
+  ndjson: 'application/x-ndjson',
+  glb: 'model/gltf-binary',
+} as const;
+
+/** What an artifact is. */
+export function mediaTypeOf(name: ArtifactName): string {
+  if (name.endsWith('.glb')) return mediaTypes.glb;
+  return name.endsWith('.ndjson') ? mediaTypes.ndjson : mediaTypes.json;
+}

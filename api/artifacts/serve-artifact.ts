@@ -7,7 +7,7 @@ import { byteRange } from '../byte-range.ts';
 import { type ArtifactAddress, artifactAddressType } from '../contracts/index.ts';
 import type { ApiPorts } from '../ports.ts';
 import { problem } from '../problem-response.ts';
-import { mediaTypes } from './media-types.ts';
+import { mediaTypeOf } from './media-types.ts';
 
 /** Which artifact of which content. */
 export interface ServedArtifact {
@@ -44,18 +44,20 @@ export async function serveArtifact(c: Context<ApiEnv>, sources: Sources, artifa
   c.header('vary', 'accept, accept-encoding', { append: true });
   if (wantsAddress(c)) return address(c, sources, artifact, { key, size });
   const isInline =
-    sources.artifactUrl === null || (mediaTypes[name] === 'application/json' && size <= MOST_INLINE_BYTES);
-  const plain: Found = { key, size, etag: `"${contentId}-${name}"` };
+    sources.artifactUrl === null || (mediaTypeOf(name) === 'application/json' && size <= MOST_INLINE_BYTES);
+  const plain: Found = { key, size, etag: etagOf(contentId, name) };
   const found = sources.artifactUrl !== null && isInline ? plain : await smallest(c, sources, artifact, plain);
   c.header('etag', found.etag);
   c.header('accept-ranges', 'bytes');
   if (matches(c.req.header('if-none-match'), [plain.etag, found.etag])) return c.body(null, 304);
   if (!isInline && sources.artifactUrl !== null && c.req.method === 'GET') {
     c.header('cache-control', 'no-store'); // the address lasts only a while
-    return c.redirect(await sources.artifactUrl(found.key, mediaTypes[name]), 303);
+    return c.redirect(await sources.artifactUrl(found.key, mediaTypeOf(name)), 303);
   }
   return bytesOf(c, sources, name, found);
 }
+
+const etagOf = (contentId: string, name: string) => `"${contentId}-${name}"`;
 
 const wantsAddress = (c: Context) =>
   c.req.method === 'GET' &&
@@ -73,9 +75,9 @@ async function address(
   const expiresAt = new Date(now().getTime() + seconds * 1000).toISOString();
   const found = await smallest(c, sources, artifact, { key, size, etag: '' });
   const told: ArtifactAddress = {
-    url: artifactUrl === null ? own.href : (await artifactUrl(found.key, mediaTypes[name])).href,
+    url: artifactUrl === null ? own.href : (await artifactUrl(found.key, mediaTypeOf(name))).href,
     expiresAt: artifactUrl === null ? null : expiresAt,
-    contentType: mediaTypes[name],
+    contentType: mediaTypeOf(name),
     bytes: size,
   };
   return c.body(JSON.stringify(told), 200, { 'content-type': artifactAddressType, 'cache-control': 'no-store' });
@@ -93,12 +95,12 @@ async function smallest(
   const compressed = compressedName(name);
   const key = { ...plain.key, path: `models/${contentId}/${compressed}` };
   const size = await artifacts.size(key);
-  return size === undefined ? plain : { key, size, etag: `"${contentId}-${compressed}"`, encoding: 'gzip' };
+  return size === undefined ? plain : { key, size, etag: etagOf(contentId, compressed), encoding: 'gzip' };
 }
 
 function bytesOf(c: Context<ApiEnv>, { artifacts }: Sources, name: ArtifactName, found: Found): Response {
   const { key, size, etag, encoding } = found;
-  c.header('content-type', mediaTypes[name]);
+  c.header('content-type', mediaTypeOf(name));
   if (encoding !== undefined) c.header('content-encoding', encoding);
   const condition = c.req.header('if-range');
   const range = byteRange(condition === undefined || condition === etag ? c.req.header('range') : undefined, size);

@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { type ArtifactName, artifactNames } from '#core/processing';
+import { type ArtifactName, artifactNames, isArtifactName, tilesetName } from '#core/processing';
 import { needs } from '../access/needs.ts';
 import type { ApiEnv } from '../api-env.ts';
 import { newApp, type RouteSources } from '../app.ts';
@@ -28,17 +28,14 @@ const artifactContent = {
   [artifactAddressType]: { schema: { $ref: '#/components/schemas/ArtifactAddress' } },
 } as const;
 
-const artifact = createRoute({
+const served = {
   ...needs('models:read'),
-  method: 'get',
-  path: '/v1/models/{modelId}/artifacts/{name}',
+  method: 'get' as const,
   tags: ['Artifacts'],
-  summary: 'Download a result, as a whole or in part',
   description: `Of the newest version, to be revalidated by its ETag; with \`content\` of that content, which never changes and may be kept for ever. With \`Accept: ${artifactAddressType}\` the answer is an address at which it can be read.`,
-  request: { params: modelParams.extend({ name: z.string() }), query: ArtifactQuery },
   responses: {
     200: {
-      description: `The bytes of ${artifactNames.join(', ')}; or, where the header Accept asks for that, their address.`,
+      description: `The bytes of ${artifactNames.join(', ')}, ${tilesetName} or a tile; or, where the header Accept asks for that, their address.`,
       content: artifactContent,
     },
     206: { description: 'The bytes of one range.', content: bytesContent },
@@ -46,6 +43,20 @@ const artifact = createRoute({
     304: { description: 'What the client has is what there is.' },
     ...problemAnswers('request/invalid', 'model/unknown', 'model/no-version', 'artifact/unknown', 'artifact/range'),
   },
+};
+
+const artifact = createRoute({
+  ...served,
+  path: '/v1/models/{modelId}/artifacts/{name}',
+  summary: 'Download a result, as a whole or in part',
+  request: { params: modelParams.extend({ name: z.string() }), query: ArtifactQuery },
+});
+
+const tile = createRoute({
+  ...served,
+  path: '/v1/models/{modelId}/artifacts/tiles/{tile}',
+  summary: 'Download a tile of a large model: what tileset.json names',
+  request: { params: modelParams.extend({ tile: z.string() }), query: ArtifactQuery },
 });
 
 /** The results of processing, as files. */
@@ -66,12 +77,20 @@ export function artifactRoutes({ ports, limits }: RouteSources<ArtifactPorts>) {
     );
   }
 
-  const app = newApp().openapi(artifact, (c) => {
-    const { modelId, name } = c.req.valid('param');
-    const known = artifactNames.find((one) => one === name);
-    if (known !== undefined) return serve(c, modelId, known, c.req.valid('query').content);
+  const serveNamed = (c: Context<ApiEnv>, modelId: string, name: string, content: string | undefined) => {
+    if (isArtifactName(name)) return serve(c, modelId, name, content);
     return problem(c, 'artifact/unknown', `There is no artifact ${name}; there are ${artifactNames.join(', ')}.`);
-  });
+  };
+
+  const app = newApp()
+    .openapi(artifact, (c) => {
+      const { modelId, name } = c.req.valid('param');
+      return serveNamed(c, modelId, name, c.req.valid('query').content);
+    })
+    .openapi(tile, (c) => {
+      const { modelId, tile: number } = c.req.valid('param');
+      return serveNamed(c, modelId, `tiles/${number}`, c.req.valid('query').content);
+    });
   for (const { path, artifact: name, schema, summary } of documents) {
     const responses = {
       200: answer(schema, name),

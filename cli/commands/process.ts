@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import { DiskObjectStore } from '#adapters/disk';
 import { MOST_SHAPE_THREADS, openModel, processOpened, usualShapeThreads } from '#adapters/model-file';
 import { localScope } from '#core/model';
-import type { ProcessedModel, Progress } from '#core/processing';
+import { type ProcessedModel, type Progress, tiling } from '#core/processing';
 import { exitCodeOf, exitCodesHelp, Interrupted } from '../exit-codes.ts';
 import { failureEvent, failureText } from '../failure-text.ts';
 import { ProgressLine } from '../progress-line.ts';
@@ -14,6 +14,7 @@ const workerFile = new URL('./geometry-worker.mjs', import.meta.url);
 
 interface Options {
   readonly out: string;
+  readonly tilesAbove: number;
   readonly json?: true;
   readonly shapeThreads: number;
 }
@@ -33,15 +34,21 @@ export function processCommand(): Command {
         .default(usualShapeThreads(), 'one less than there are processors')
         .argParser(wholeNumber(1, MOST_SHAPE_THREADS)),
     )
+    .addOption(
+      new Option('--tiles-above <triangles>', 'cut a larger model into tileset.json and tiles/ instead of model.glb')
+        .env('PLINTH_TILES_ABOVE')
+        .default(tiling.above)
+        .argParser(wholeNumber(0, Number.MAX_SAFE_INTEGER)),
+    )
     .option('--json', 'print one JSON object per line for every event, the last of them `done`, `refused` or `failed`')
     .addHelpText('after', exitCodesHelp)
     .action(run);
 }
 
-async function run(path: string, { out, json, shapeThreads }: Options): Promise<void> {
+async function run(path: string, { out, json, ...sizes }: Options): Promise<void> {
   const output = json ? jsonOutput() : textOutput();
   try {
-    output.done(await convert(path, out, shapeThreads, output.progress), out);
+    output.done(await convert(path, out, sizes, output.progress), out);
   } catch (error) {
     output.failed(error);
     process.exitCode = exitCodeOf(error);
@@ -51,7 +58,7 @@ async function run(path: string, { out, json, shapeThreads }: Options): Promise<
 async function convert(
   path: string,
   out: string,
-  shapeThreads: number,
+  { shapeThreads, tilesAbove }: Pick<Options, 'shapeThreads' | 'tilesAbove'>,
   onProgress: (progress: Progress) => void,
 ): Promise<ProcessedModel> {
   const interrupted = new AbortController();
@@ -60,9 +67,10 @@ async function convert(
   try {
     const opened = await openModel(path);
     try {
-      const store = new DiskObjectStore(resolve(out), ({ path: key }) => key.slice(key.lastIndexOf('/') + 1));
+      const store = new DiskObjectStore(resolve(out), ({ path: key }) => key.split('/').slice(2).join('/'));
       const { signal } = interrupted;
-      return await processOpened(opened, { scope: localScope, store, workerFile, shapeThreads, onProgress, signal });
+      const wanted = { scope: localScope, store, workerFile, shapeThreads, onProgress, signal };
+      return await processOpened(opened, { ...wanted, tiling: { ...tiling, above: tilesAbove } });
     } finally {
       await opened.close();
     }

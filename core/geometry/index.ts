@@ -18,4 +18,5 @@ export {
 } from './packed-attempts.ts';
 export { Shapes } from './shapes.ts';
 export { MeshShare, type SharedMesh } from './share.ts';
+export * from './tiles/index.ts';
 export { OPENING, WebIfcEngine, type WebIfcEngineOptions } from './web-ifc-engine.ts';

@@ -4,7 +4,7 @@ import type { Scope } from '#core/model';
 import type { ObjectStore, ObjectWriter } from '#core/ports';
 import { GzipCopy } from './gzip-copy.ts';
 
-/** What processing writes, and what it is. */
+/** What processing writes of a model; of a large one `tileset.json` and its tiles instead of `model.glb`. */
 export const artifactNames = [
   'tree.json',
   'elements.ndjson',
@@ -14,14 +14,30 @@ export const artifactNames = [
   'diagnostics.json',
   'model.json',
 ] as const;
-export type ArtifactName = (typeof artifactNames)[number];
+
+/** Which tiles a large model has, and where they are: 3D Tiles 1.1. */
+export const tilesetName = 'tileset.json';
+
+/** The GLB of one tile. */
+export type TileName = `tiles/${number}.glb`;
+export const tileName = (number: number): TileName => `tiles/${number}.glb`;
+
+export type ArtifactName = (typeof artifactNames)[number] | typeof tilesetName | TileName;
+
+const tilePattern = /^tiles\/\d{1,6}\.glb$/;
+const isTileName = (name: string): name is TileName => tilePattern.test(name);
+
+/** Whether processing may have written something of this name. */
+export function isArtifactName(name: string): name is ArtifactName {
+  return name === tilesetName || isTileName(name) || artifactNames.some((one) => one === name);
+}
 
 /** Beside an artifact may lie the same compressed by gzip: no artifact of its own, since it tells nothing more. */
-export const compressedName = (name: ArtifactName): string => `${name}.gz`;
+export const compressedName = (name: string): string => `${name}.gz`;
 
 /** One written artifact, as `model.json` lists it. */
 export const Artifact = z.object({
-  name: z.enum(artifactNames),
+  name: z.union([z.enum(artifactNames), z.literal(tilesetName), z.string().regex(tilePattern)]),
   bytes: z.number().int().nonnegative(),
   sha256: z.string(),
 });
@@ -40,11 +56,16 @@ export interface ArtifactPlace {
 
 /** Writes the artifacts of one model below one prefix of the store, and keeps the list of them. */
 export class ArtifactWriter {
-  readonly artifacts: Artifact[] = [];
+  readonly #written: Artifact[] = [];
   readonly #place: ArtifactPlace;
 
   constructor(place: ArtifactPlace) {
     this.#place = place;
+  }
+
+  /** Those written so far, in an order that does not depend on which was done first. */
+  get artifacts(): Artifact[] {
+    return [...this.#written].sort((a, b) => rank(a.name) - rank(b.name));
   }
 
   async json(name: ArtifactName, value: unknown): Promise<void> {
@@ -77,7 +98,7 @@ export class ArtifactWriter {
       for (const writer of writers) await writer.abort();
       throw error;
     }
-    this.artifacts.push({ name, bytes, sha256: sha256.digest('hex') });
+    this.#written.push({ name, bytes, sha256: sha256.digest('hex') });
   }
 
   /** The artifact's own is the last to be closed: where it is there, so is its copy. */
@@ -94,6 +115,13 @@ export class ArtifactWriter {
       throw error;
     }
   }
+}
+
+/** Where an artifact comes in the list: what shows the shapes all in one place, tiles in the order of their numbers. */
+function rank(name: string): number {
+  const shapes = artifactNames.indexOf('model.glb');
+  if (!isTileName(name)) return name === tilesetName ? shapes : artifactNames.findIndex((one) => one === name);
+  return shapes + (1 + Number(name.slice('tiles/'.length, -'.glb'.length))) / 1e7;
 }
 
 async function writeToAll(writers: readonly ObjectWriter[], chunk: Uint8Array): Promise<void> {

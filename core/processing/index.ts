@@ -1,5 +1,14 @@
+export { type Tiling, tiling } from '#core/geometry';
 export { artifactJsonSchema, artifactSchemas } from './artifact-schemas.ts';
-export { Artifact, type ArtifactName, ArtifactWriter, artifactNames, compressedName } from './artifacts.ts';
+export {
+  Artifact,
+  type ArtifactName,
+  ArtifactWriter,
+  artifactNames,
+  compressedName,
+  isArtifactName,
+  tilesetName,
+} from './artifacts.ts';
 export { compareQuantities, type QuantitySources } from './compare-quantities.ts';
 export { contentIdOf } from './content-id.ts';
 export { countCoverage } from './count-coverage.ts';

@@ -1,9 +1,9 @@
-import { type GeometryEngine, type GeometryUnits, type Glb, writeGlb } from '#core/geometry';
+import { type GeometryEngine, type GeometryUnits, type Tiling, tiling } from '#core/geometry';
 import { type BodyProduct, IfcFile, productsWithBody, Units } from '#core/ifc';
 import { type Coverage, type DiagnosticReport, Diagnostics, type Scope, type SpatialTree } from '#core/model';
 import type { ByteSource, ObjectStore } from '#core/ports';
 import { openStep } from '#core/step';
-import { ArtifactWriter, artifactNames } from './artifacts.ts';
+import { ArtifactWriter } from './artifacts.ts';
 import { contentIdOf } from './content-id.ts';
 import { engineVersionOf } from './engine-version.ts';
 import { GeometryFeed } from './geometry-feed.ts';
@@ -13,7 +13,8 @@ import { PlacedMeasures } from './placed-measures.ts';
 import { type Progress, Stage, type StageName } from './progress.ts';
 import { type ModelData, readData, writeData } from './read-data.ts';
 import { sideBySide } from './side-by-side.ts';
-import { writeResults } from './write-results.ts';
+import { RESULTS, writeResults } from './write-results.ts';
+import { type SceneFigures, writeScene } from './write-scene.ts';
 
 /** Longer than any honest element takes; some ten thousand times the usual. */
 const ELEMENT_BUDGET_MS = 30_000;
@@ -27,6 +28,8 @@ export interface ProcessRequest {
   readonly engine: GeometryEngine;
   /** Stores every artifact compressed by gzip as well. @default false */
   readonly isCompressed?: boolean;
+  /** How large a model is that is cut into tiles, and a tile. */
+  readonly tiling?: Tiling;
   readonly onProgress?: (progress: Progress) => void;
   /** Aborting rejects with the signal's reason; nothing but whole artifacts is then in the store. */
   readonly signal?: AbortSignal;
@@ -73,9 +76,9 @@ export async function processModel(request: ProcessRequest): Promise<ProcessedMo
   const reading = begin('data', 'elements', file.countOf('IfcObjectDefinition'));
   const products = spacesFirst(expected);
   const geometry = new GeometryFeed(products);
-  const [[glb, geometryMs], [data, dataMs]] = await sideBySide<
+  const [[scene, geometryMs], [data, dataMs]] = await sideBySide<
     SpatialTree,
-    readonly [Glb, number],
+    readonly [SceneFigures, number],
     readonly [ModelData, number]
   >(
     request.signal,
@@ -83,8 +86,8 @@ export async function processModel(request: ProcessRequest): Promise<ProcessedMo
       const wanted = { index: step.index, products, units: plain(units), elementBudgetMs: ELEMENT_BUDGET_MS, signal };
       await geometry.collect(engine, wanted, (elements) => tessellating.advance(elements));
       const model = glbModelOf(await tree.given, geometry);
-      const made = await (engine.writeGlb?.(model) ?? writeGlb(model));
-      return [made, tessellating.end()];
+      const written = await writeScene(model, geometry, engine, writer, request.tiling ?? tiling);
+      return [written, tessellating.end()];
     },
     async (_signal, tree) => {
       const read = readData(file, units);
@@ -94,9 +97,9 @@ export async function processModel(request: ProcessRequest): Promise<ProcessedMo
     },
   );
 
-  const writing = begin('write', 'artifacts', artifactNames.length);
+  const writing = begin('write', 'artifacts', RESULTS);
   const results = await writeResults(
-    { file, source, expected, geometry, glb, data, diagnostics, contentId, engine: version },
+    { file, source, expected, geometry, scene, data, diagnostics, contentId, engine: version },
     writer,
     writing,
   );

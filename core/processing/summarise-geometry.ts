@@ -14,9 +14,9 @@ export const GeometrySummary = z.object({
   placements: Count,
   /** Around all elements; null where there are none. */
   box: Box3.nullable(),
-  /** Where the origin of `model.glb` lies. */
+  /** Where the origin of `model.glb`, or of the tiles, lies. */
   glbOrigin: Point3,
-  /** Triangles that fell to a line or point on the quantisation grid of `model.glb`, and were left out. */
+  /** Triangles that fell to a line or point on the quantisation grid of `model.glb` or the tiles, and were left out. */
   degenerateTriangles: Count,
 });
 export type GeometrySummary = z.infer<typeof GeometrySummary>;

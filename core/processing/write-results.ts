@@ -1,4 +1,3 @@
-import type { Glb } from '#core/geometry';
 import { type BodyProduct, type IfcFile, statedBaseQuantities } from '#core/ifc';
 import type { Coverage, DiagnosticReport, Diagnostics } from '#core/model';
 import type { ByteSource } from '#core/ports';
@@ -12,13 +11,14 @@ import type { Stage } from './progress.ts';
 import type { ModelData } from './read-data.ts';
 import { reportGeometry } from './report-geometry.ts';
 import { summariseGeometry } from './summarise-geometry.ts';
+import type { SceneFigures } from './write-scene.ts';
 
 export interface Findings {
   readonly file: IfcFile;
   readonly source: ByteSource;
   readonly expected: readonly BodyProduct[];
   readonly geometry: CollectedGeometry;
-  readonly glb: Glb;
+  readonly scene: SceneFigures;
   readonly data: ModelData;
   readonly diagnostics: Diagnostics;
   readonly contentId: string;
@@ -32,21 +32,22 @@ export interface Results {
   readonly diagnostics: DiagnosticReport;
 }
 
+/** How many artifacts `writeResults` writes. */
+export const RESULTS = 3;
+
 /** Writes what tells of data and shapes as a whole, `model.json` last. */
 export async function writeResults(found: Findings, writer: ArtifactWriter, stage: Stage): Promise<Results> {
-  const { file, source, expected, geometry, glb, data } = found;
-  const tick = () => stage.advance(writer.artifacts.length);
-
-  await writer.bytes('model.glb', glb.chunks);
-  tick();
+  const { file, source, expected, geometry, scene, data } = found;
   const stated = statedBaseQuantities(file, data.relations, data.units);
   const quantities = compareQuantities({ expected, quantities: stated, relations: data.relations, geometry });
   const coverage = { ...countCoverage(expected, geometry), ...(quantities && { quantities }) };
   await writer.json('coverage.json', coverage);
+  stage.advance(1);
   reportGeometry(file, expected, geometry, found.diagnostics);
   const { counts, findings } = found.diagnostics.report();
   const diagnostics = { counts, findings: withLines(findings, source) };
   await writer.json('diagnostics.json', diagnostics);
+  stage.advance(2);
 
   const { failures: _failures, byClass: _byClass, declined: _declined, quantities: _quantities, ...totals } = coverage;
   const model: ModelDocument = {
@@ -57,8 +58,8 @@ export async function writeResults(found: Findings, writer: ArtifactWriter, stag
     source: { bytes: source.size, sha256: file.step.sha256 },
     ...data.metadata,
     coverage: totals,
-    geometry: summariseGeometry(geometry.elements.values(), geometry.meshes.length, glb),
-    artifacts: [...writer.artifacts],
+    geometry: summariseGeometry(geometry.elements.values(), geometry.meshes.length, scene),
+    artifacts: writer.artifacts,
   };
   await writer.json('model.json', model);
   return { model, coverage, diagnostics };

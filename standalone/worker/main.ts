@@ -1,5 +1,5 @@
 import { answerParent } from '#adapters/child-process';
-import { type ConvertOutcome, convertFile, shapeThreads } from '#adapters/model-file';
+import { type ConvertOutcome, convertFile, shapeThreads, tilingSetting } from '#adapters/model-file';
 import { artifactReader, artifactStore } from '../artifact-store.ts';
 import type { WorkProgress, WorkRequest } from './protocol.ts';
 
@@ -17,6 +17,7 @@ answerParent<WorkRequest, WorkProgress, ConvertOutcome>(({ artifactsFolder, ...r
     stored: { read: (key) => store.read(key), size: (key) => reader.size(key) },
     workerFile,
     shapeThreads: shapeThreads(process.env),
+    tiling: tilingSetting(process.env),
     onProgress: ({ stage, done, total }) => tell({ kind: 'progress', stage, done, total }),
     signal,
   });

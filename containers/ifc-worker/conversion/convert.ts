@@ -7,6 +7,7 @@ import {
   peakMemoryMB,
   processOpened,
   StageMemoryMeter,
+  tilingSetting,
   usualShapeThreads,
 } from '#adapters/model-file';
 import { DataOnlyEngine } from '#core/geometry';
@@ -53,6 +54,7 @@ async function conversionOf(
         tell({ kind: 'progress', stage, done, total });
       },
       isCompressed: features.exportCompression,
+      tiling: tilingSetting(process.env),
       signal,
     };
     const { model, coverage, timings, diagnostics } =

@@ -12,7 +12,7 @@ export interface ConversionOptions {
 }
 
 /**
- * Converts a file in a process of its own, which inherits none of the worker's variables.
+ * Converts a file in a process of its own, which inherits none of the worker's variables but how large a model may be.
  *
  * @throws the signal's reason when it is aborted; the process is gone by then.
  */
@@ -20,7 +20,8 @@ export function runConversion(
   request: ConversionRequest,
   { processFile: file, onProgress, signal }: ConversionOptions,
 ): Promise<ConversionOutcome> {
-  const variables = { TMPDIR: request.temporaryFolder };
+  const { PLINTH_TILES_ABOVE } = process.env;
+  const variables = { TMPDIR: request.temporaryFolder, ...(PLINTH_TILES_ABOVE && { PLINTH_TILES_ABOVE }) };
   return runInProcess<ConversionRequest, ConversionProgress, ConversionResult>(request, {
     file,
     variables,

@@ -1,6 +1,6 @@
 import type { ObjectKey, Scope } from '#core/model';
 import type { ArtifactReader, ObjectReader, ObjectStore } from '#core/ports';
-import { artifactNames, compressedName } from '#core/processing';
+import { compressedName, ModelDocument } from '#core/processing';
 
 /** Below it lie the artifacts of a content, in every store. */
 export function contentKey({ tenant, project }: Scope, contentId: string): ObjectKey {
@@ -23,7 +23,8 @@ export class StoredContent {
 
   /** Copies all of them, and what is compressed, to another store, `model.json` last: a model that has it is whole. */
   async copyTo(store: ObjectStore, signal: AbortSignal): Promise<void> {
-    for (const name of artifactNames) {
+    const document = ModelDocument.parse(await new Response(this.#stream('model.json')).json());
+    for (const name of [...document.artifacts.map((one) => one.name), 'model.json']) {
       const compressed = compressedName(name);
       const isCompressed = (await this.#reader.size(this.#keyOf(compressed))) !== undefined;
       if (isCompressed) await this.#copy(compressed, store, signal);

@@ -18,4 +18,6 @@ export interface GlbModel {
   readonly elements: ElementColumns;
   /** IfcSpace; their group is not used. */
   readonly spaces: ElementColumns;
+  /** Where glTF's (0, 0, 0) shall lie, for what is a part of something larger; otherwise where most products stand. */
+  readonly origin?: readonly [number, number, number];
 }

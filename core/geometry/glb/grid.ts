@@ -1,4 +1,4 @@
-import { FRAME, type Standings } from './standings.ts';
+import type { ElementColumns } from './element-columns.ts';
 import type { Vector } from './transform.ts';
 
 /**
@@ -18,13 +18,15 @@ export const GRID_TO_GLTF = [GRID, 0, 0, 0, 0, 0, -GRID, 0, 0, GRID, 0, 0, 0, 0,
  * one element astray must not take the origin away from all the others. What is left for the 32-bit floats of a
  * viewer is exact to 0.1 mm.
  */
-export function originOf(standings: readonly Standings[]): Vector {
+export function originOf(products: readonly ElementColumns[]): Vector {
   const axis = (number: number): number => {
-    const offsets = new Float64Array(standings.reduce((sum, { assemblies }) => sum + assemblies.length, 0));
+    const offsets = new Float64Array(products.reduce((sum, { count }) => sum + count, 0));
     let count = 0;
-    for (const { assemblies, frames } of standings) {
-      for (let product = 0; product < assemblies.length; product++) {
-        if (assemblies[product] !== -1) offsets[count++] = frames[product * FRAME + 9 + number] ?? 0;
+    for (const { ends, matrices } of products) {
+      for (let product = 0, first = 0; product < ends.length; product++) {
+        const end = ends[product] ?? first;
+        if (end > first) offsets[count++] = matrices[16 * first + 12 + number] ?? 0;
+        first = end;
       }
     }
     const sorted = offsets.subarray(0, count).sort();

@@ -66,7 +66,7 @@ export async function writeGlb(model: GlbModel): Promise<Glb> {
   const assemblies = new Assemblies(materials);
   const standings = { elements: assemblies.add(model.elements), spaces: assemblies.add(model.spaces) };
   const all = [standings.elements, standings.spaces];
-  const origin = originOf(all);
+  const origin = model.origin ?? originOf([model.elements, model.spaces]);
 
   const split = splitIntoShapes(assemblies.list, model.meshes);
   const accessors = new Accessors();

@@ -30,6 +30,7 @@ describe('an artifact that can be read past the API', () => {
   it.each([
     [`${model}/artifacts/model.glb`, 10, 'model.glb', 'model/gltf-binary'],
     [`${model}/artifacts/model.glb?content=${contentId}`, 10, 'model.glb', 'model/gltf-binary'],
+    [`${model}/artifacts/tiles/12.glb?content=${contentId}`, 10, 'tiles/12.glb', 'model/gltf-binary'],
     [`${model}/artifacts/elements.ndjson`, 10, 'elements.ndjson', 'application/x-ndjson'],
     [`${model}/artifacts/tree.json`, 5_000_001, 'tree.json', 'application/json'],
     [`${model}/tree`, 5_000_001, 'tree.json', 'application/json'],

@@ -1,0 +1,84 @@
+import {
+  type CutModel,
+  cutIntoTiles,
+  type GeometryEngine,
+  type Glb,
+  type GlbModel,
+  modelOfTile,
+  needsTiles,
+  type Tile,
+  type TileFigures,
+  type Tiling,
+  tilesetOf,
+  writeGlb,
+} from '#core/geometry';
+import { type ArtifactWriter, tileName, tilesetName } from './artifacts.ts';
+import type { CollectedGeometry } from './geometry-feed.ts';
+
+/** What was written of the shapes, in numbers. */
+export type SceneFigures = Pick<Glb, 'origin' | 'degenerateTriangles'>;
+
+/**
+ * Writes the shapes: `model.glb`; of a model that is too large to be shown at once `tileset.json` and its tiles instead,
+ * one tile after another, so that no more than two of them are in memory.
+ */
+export async function writeScene(
+  model: GlbModel,
+  geometry: Pick<CollectedGeometry, 'elements'>,
+  engine: Pick<GeometryEngine, 'writeGlb'>,
+  writer: ArtifactWriter,
+  { above, tile: most }: Tiling,
+): Promise<SceneFigures> {
+  const make = (part: GlbModel): Promise<Glb> => engine.writeGlb?.(part) ?? writeGlb(part);
+  if (!needsTiles(model, above)) {
+    const { chunks, ...figures } = await make(model);
+    await writer.bytes('model.glb', chunks);
+    return figures;
+  }
+  const cut = cutIntoTiles(model, (expressId) => geometry.elements.get(expressId)?.measures.box, Math.min(most, above));
+  return writeTiles(model, cut, make, writer);
+}
+
+async function writeTiles(
+  model: GlbModel,
+  cut: CutModel,
+  make: (part: GlbModel) => Promise<Glb>,
+  writer: ArtifactWriter,
+): Promise<SceneFigures> {
+  const written = new Map<Tile, { uri: string; figures: TileFigures }>();
+  let degenerateTriangles = 0;
+  let writing: Promise<void> = Promise.resolve();
+  for (const tile of breadthFirst(cut.root)) {
+    const part = modelOfTile(model, cut, tile);
+    const glb = await make(part);
+    // While it is being stored, the next is made.
+    await writing;
+    const uri = tileName(written.size);
+    writing = writer.bytes(uri, glb.chunks);
+    writing.catch(() => undefined); // thrown where it is awaited
+    degenerateTriangles += glb.degenerateTriangles;
+    written.set(tile, { uri, figures: figuresOf(part) });
+  }
+  await writing;
+  await writer.bytes(tilesetName, [Buffer.from(JSON.stringify(tilesetOf(cut, model.groups, written)))]);
+  return { origin: cut.origin, degenerateTriangles };
+}
+
+/** The tiles that are shown first come first. */
+function* breadthFirst(root: Tile): Generator<Tile> {
+  const waiting = [root];
+  for (let next = 0; next < waiting.length; next++) {
+    const tile = waiting[next];
+    if (tile === undefined) return;
+    yield tile;
+    waiting.push(...tile.children);
+  }
+}
+
+function figuresOf({ elements, spaces, meshes }: GlbModel): TileFigures {
+  let triangles = 0;
+  for (const columns of [elements, spaces]) {
+    for (const mesh of columns.meshes) triangles += (meshes[mesh]?.indices.length ?? 0) / 3;
+  }
+  return { elements: elements.count, spaces: spaces.count, triangles };
+}
