@@ -1,4 +1,4 @@
-export { type BodyProduct, productsWithBody } from './bodies.ts';
+export { type BodyProduct, productsWithBody } from './bodies/products-with-body.ts';
 export { type AwaitedMeasures, elementLines } from './elements/element-lines.ts';
 export type { ElementSources } from './elements/element-records.ts';
 export { Entity } from './entity.ts';

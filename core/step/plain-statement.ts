@@ -58,12 +58,12 @@ export class PlainStatement {
     return behindSpace(bytes, this.#at) === end - 1;
   }
 
-  /** The first byte of an argument, which tells its kind; `$` behind the last one. */
+  /** The first byte of an argument, which tells its kind; `$` where there is none at this position. */
   first(position: number): number {
-    return position < this.count ? (this.bytes[this.starts[position] ?? 0] ?? 0) : is.DOLLAR;
+    return position >= 0 && position < this.count ? (this.bytes[this.starts[position] ?? 0] ?? 0) : is.DOLLAR;
   }
 
-  /** `$`, `*`, or behind the last argument. */
+  /** `$`, `*`, or no argument at all. */
   isAbsent(position: number): boolean {
     const first = this.first(position);
     return first === is.DOLLAR || first === is.ASTERISK;

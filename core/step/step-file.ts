@@ -73,6 +73,12 @@ export class StepFile {
     return row < 0 ? undefined : this.index.keywords[this.index.types[row] ?? 0];
   }
 
+  /** The number of its keyword among `keywords`; -1 where there is no such instance. */
+  typeOf(id: number): number {
+    const row = this.#lookup.rowOf(id);
+    return row < 0 ? -1 : (this.index.types[row] ?? 0);
+  }
+
   countOf(keyword: string): number {
     return this.ids(keyword).length;
   }
