@@ -84,6 +84,10 @@ export class PlainStatement {
       : decodeString(this.bytes, start, end).text;
   }
 
+  isText(position: number): boolean {
+    return this.first(position) === is.QUOTE;
+  }
+
   /** Whether the argument is a string whose bytes between the quotes are its text, in STEP as in JSON. */
   isBareText(position: number): boolean {
     if (this.first(position) !== is.QUOTE) return false;

@@ -1,6 +1,7 @@
 import type { AttributeProperty } from '#core/model';
-import { Reference } from '#core/step';
+import { Reference, type StepValue } from '#core/step';
 import type { Entity } from '../entity.ts';
+import type { Json } from '../json.ts';
 import { attributeProperty } from '../properties/predefined-sets.ts';
 import type { ValueTypes } from '../properties/value-types.ts';
 import type { AttributeDefinition, EntityDefinition } from '../schema/index.ts';
@@ -33,6 +34,23 @@ export class Attributes {
       if (property !== undefined) properties.push(property);
     }
     return properties;
+  }
+
+  /**
+   * The same as JSON.
+   *
+   * @param valueAt the value at a position, null where it is none or a reference; undefined where it cannot be told.
+   * @returns undefined where some value cannot be told.
+   */
+  ofPlain(definition: EntityDefinition, valueAt: (position: number) => StepValue | undefined): Json | undefined {
+    let json = '';
+    for (const attribute of this.#attributesOf(definition)) {
+      const value = valueAt(definition.position(attribute.name));
+      if (value === undefined) return undefined;
+      const property = value === null ? undefined : attributeProperty(attribute, value, this.#types);
+      if (property !== undefined) json += `${json === '' ? '' : ','}${JSON.stringify(property)}`;
+    }
+    return `[${json}]`;
   }
 
   #attributesOf(definition: EntityDefinition): readonly AttributeDefinition[] {

@@ -33,9 +33,7 @@ export async function* elementLines(
       reportTooMuch(file, object.expressId);
     }
     if (!measures.isKnown(object.expressId)) await measures.untilKnown(object.expressId);
-    const line = records.of(object, !isTooMuch);
-    if (line === undefined) continue;
-    chunks.text(`${line}\n`);
+    records.write(object, !isTooMuch, chunks);
     yield* chunks.take();
   }
   yield* chunks.finish();

@@ -1,9 +1,10 @@
-import type { ElementKind, MeshMeasures } from '#core/model';
+import type { ElementKind, Matrix4, MeshMeasures } from '#core/model';
 import { Classifications } from '../associations/classifications.ts';
 import { MaterialAssignments } from '../associations/material-assignments.ts';
+import type { ByteChunks } from '../byte-chunks.ts';
 import type { Entity } from '../entity.ts';
 import type { IfcFile } from '../ifc-file.ts';
-import { type Json, jsonList, jsonOf } from '../json.ts';
+import { type Json, jsonOf } from '../json.ts';
 import type { Placements } from '../placement/placements.ts';
 import type { Products } from '../products.ts';
 import { ValueTypes } from '../properties/value-types.ts';
@@ -17,8 +18,9 @@ import { Connections } from './connections.ts';
 import { ElementReferences } from './element-references.ts';
 import { Layers } from './layers.ts';
 import { Links } from './links.ts';
+import { PlainObjects } from './plain-objects.ts';
 import { Ports } from './ports.ts';
-import { predefinedTypeOf } from './predefined-type.ts';
+import { isDecisive, predefinedTypeOf } from './predefined-type.ts';
 
 /** What has been read of the file before its elements. */
 export interface ElementSources {
@@ -53,6 +55,7 @@ export class ElementRecords {
   readonly #measuresOf: MeasuresOf;
   readonly #references: ElementReferences;
   readonly #attributes: Attributes;
+  readonly #plain: PlainObjects;
   readonly #materials: MaterialAssignments;
   readonly #classifications: Classifications;
   readonly #layers: Layers;
@@ -69,6 +72,7 @@ export class ElementRecords {
     this.#measuresOf = measuresOf;
     this.#references = new ElementReferences(file, products);
     this.#attributes = new Attributes(types);
+    this.#plain = new PlainObjects(file, this.#attributes);
     this.#materials = new MaterialAssignments(file, relations, types);
     this.#classifications = new Classifications(file, relations);
     this.#layers = new Layers(file);
@@ -92,34 +96,59 @@ export class ElementRecords {
   }
 
   /**
+   * Writes the record of an object; nothing where its class is not of the schema.
+   *
    * @param shared whether what many objects can have in common is listed: materials, classifications, layers, links.
-   * @returns undefined where the class is not of the schema.
    */
-  of({ expressId: id, kind }: ListedObject, shared: boolean): Json | undefined {
-    const entity = this.#file.entity(id);
-    if (entity === undefined) return undefined;
-    const { relations, placements } = this.#sources;
-    const typeId = typeOf(id, relations);
-    const type = typeId === undefined ? undefined : this.#file.entity(typeId);
-    return (
-      `{"kind":"${kind}","expressId":${id},"globalId":${jsonOf(entity.text('GlobalId'))},"class":"${entity.class}"` +
-      `,"predefinedType":${jsonOf(predefinedTypeOf(entity, type))}${namesOf(entity)}` +
-      `,"type":${(typeId === undefined ? undefined : this.#references.of(typeId)) ?? 'null'}${this.#place(id)}` +
-      `,"placement":${JSON.stringify(placements.ofProduct(entity) ?? null)}` +
-      `,"attributes":${JSON.stringify(this.#attributes.of(entity))}` +
-      (shared ? this.#shared(entity, typeId) : WITHOUT_SHARED) +
-      this.#neighbours(id) +
-      `,"geometry":${JSON.stringify(this.#measuresOf(id))}}`
+  write({ expressId: id, kind }: ListedObject, shared: boolean, chunks: ByteChunks): void {
+    const plain = this.#plain.read(id);
+    const typeId = typeOf(id, this.#sources.relations);
+    const ofType = plain === undefined || typeId === undefined ? null : this.#plain.predefinedTypeOf(typeId);
+    if (plain === undefined || ofType === undefined) return this.#writeThoroughly(id, kind, typeId, shared, chunks);
+    const predefinedType = isDecisive(ofType) ? ofType : (plain.predefinedType ?? ofType);
+    chunks.text(
+      `{"kind":"${kind}","expressId":${id},"globalId":${plain.globalId},"class":"${plain.class}"` +
+        `,"predefinedType":${jsonOf(predefinedType)}${plain.names}` +
+        `,"type":${(typeId === undefined ? undefined : this.#references.of(typeId)) ?? 'null'}${this.#place(id)}` +
+        `,"placement":${JSON.stringify(this.#placement(plain.placement))},"attributes":${plain.attributes}`,
     );
+    if (shared) this.#writeShared(id, typeId, () => this.#layers.ofShape(plain.shape), chunks);
+    else chunks.text(WITHOUT_SHARED);
+    this.#writeRest(id, chunks);
   }
 
-  #shared(entity: Entity, typeId: number | undefined): Json {
-    const { id } = entity;
-    return (
-      `,"materials":${jsonList(this.#materials.of(id, typeId))}` +
-      `,"classifications":${jsonList(this.#classifications.of(id, typeId))}` +
-      `,"layers":${jsonList(this.#layers.of(entity))},"links":${this.#links.of(id)}`
+  #placement(id: number): Matrix4 | null {
+    return id < 0 ? null : (this.#sources.placements.ofId(id) ?? null);
+  }
+
+  /** By way of `Entity`, which reports what is wrong with the statement. */
+  #writeThoroughly(
+    id: number,
+    kind: ElementKind,
+    typeId: number | undefined,
+    shared: boolean,
+    chunks: ByteChunks,
+  ): void {
+    const entity = this.#file.entity(id);
+    if (entity === undefined) return;
+    const type = typeId === undefined ? undefined : this.#file.entity(typeId);
+    chunks.text(
+      `{"kind":"${kind}","expressId":${id},"globalId":${jsonOf(entity.text('GlobalId'))},"class":"${entity.class}"` +
+        `,"predefinedType":${jsonOf(predefinedTypeOf(entity, type))}${namesOf(entity)}` +
+        `,"type":${(typeId === undefined ? undefined : this.#references.of(typeId)) ?? 'null'}${this.#place(id)}` +
+        `,"placement":${JSON.stringify(this.#sources.placements.ofProduct(entity) ?? null)}` +
+        `,"attributes":${JSON.stringify(this.#attributes.of(entity))}`,
     );
+    if (shared) this.#writeShared(id, typeId, () => this.#layers.of(entity), chunks);
+    else chunks.text(WITHOUT_SHARED);
+    this.#writeRest(id, chunks);
+  }
+
+  #writeShared(id: number, typeId: number | undefined, layersOf: () => readonly Json[], chunks: ByteChunks): void {
+    writeList('materials', this.#materials.of(id, typeId), chunks);
+    writeList('classifications', this.#classifications.of(id, typeId), chunks);
+    writeList('layers', layersOf(), chunks);
+    chunks.text(`,"links":${this.#links.of(id)}`);
   }
 
   /** An opening or port, which is no part of the tree, stands below its element and where that stands. */
@@ -135,17 +164,16 @@ export class ElementRecords {
     );
   }
 
-  /** What few objects have, without a key where there is nothing. */
-  #neighbours(id: number): Json {
+  /** What few objects have, without a key where there is nothing; and the measures. */
+  #writeRest(id: number, chunks: ByteChunks): void {
     const isPort = this.#ports.isPort(id);
     const portOf = isPort ? this.#ports.ownerJson(id) : undefined;
-    return (
-      listed('ports', this.#ports.of(id)) +
-      (portOf === undefined ? '' : `,"portOf":${portOf}`) +
-      (isPort ? listed('connectedTo', this.#ports.connectionsOf(id)) : '') +
-      listed('connections', this.#connections.of(id)) +
-      listed('boundaries', this.#boundaries.of(id))
-    );
+    writeFilled('ports', this.#ports.of(id), chunks);
+    if (portOf !== undefined) chunks.text(`,"portOf":${portOf}`);
+    if (isPort) writeFilled('connectedTo', this.#ports.connectionsOf(id), chunks);
+    writeFilled('connections', this.#connections.of(id), chunks);
+    writeFilled('boundaries', this.#boundaries.of(id), chunks);
+    chunks.text(`,"geometry":${JSON.stringify(this.#measuresOf(id))}}\n`);
   }
 }
 
@@ -159,5 +187,21 @@ function namesOf(entity: Entity): Json {
   );
 }
 
-const listed = (key: string, items: readonly Json[]): Json =>
-  items.length === 0 ? '' : `,"${key}":${jsonList(items)}`;
+/** Item by item, because some are long, and most are known already. */
+function writeList(key: string, items: readonly Json[], chunks: ByteChunks): void {
+  if (items.length === 0) {
+    chunks.text(`,"${key}":[]`);
+    return;
+  }
+  let before = `,"${key}":[`;
+  for (const item of items) {
+    chunks.text(before);
+    chunks.text(item);
+    before = ',';
+  }
+  chunks.text(']');
+}
+
+function writeFilled(key: string, items: readonly Json[], chunks: ByteChunks): void {
+  if (items.length > 0) writeList(key, items, chunks);
+}

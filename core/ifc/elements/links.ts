@@ -1,6 +1,7 @@
 import type { LinkName } from '#core/model';
+import type { ReferenceMap } from '#core/step';
 import type { IfcFile } from '../ifc-file.ts';
-import { type Json, jsonList } from '../json.ts';
+import type { Json } from '../json.ts';
 import type { RelationName } from '../relation-table.ts';
 import type { Relations } from '../relations.ts';
 import type { ElementReferences } from './element-references.ts';
@@ -36,30 +37,38 @@ const linkTable: readonly (readonly [LinkName, RelationName, 'forward' | 'invers
 export class Links {
   readonly #file: IfcFile;
   readonly #references: ElementReferences;
-  readonly #rows: readonly { readonly name: LinkName; readonly targetsOf: (id: number) => Uint32Array }[];
+  readonly #rows: readonly { readonly name: LinkName; readonly map: ReferenceMap }[];
 
   constructor(file: IfcFile, relations: Relations, references: ElementReferences) {
     this.#file = file;
     this.#references = references;
     this.#rows = linkTable
       .filter(([, relation]) => relations[relation].size > 0)
-      .map(([name, relation, direction]) => {
-        const map = relations[relation][direction];
-        return { name, targetsOf: (id) => map.get(id) };
-      });
+      .map(([name, relation, direction]) => ({ name, map: relations[relation][direction] }));
   }
 
   /** Only the links that the object has; each object once. */
   of(id: number): Json {
-    const links = new Map<LinkName, readonly Json[]>();
-    for (const { name, targetsOf } of this.#rows) {
-      const targets = targetsOf(id);
-      if (targets.length === 0) continue;
-      if (targets.length > MOST_LISTED) this.#reportTooMany(id, name, targets.length);
-      const references = this.#references.all(new Set(targets.subarray(0, MOST_LISTED)));
-      if (references.length > 0) links.set(name, [...(links.get(name) ?? []), ...references]);
+    let links: Map<LinkName, Json> | undefined;
+    for (const { name, map } of this.#rows) {
+      if (!map.has(id)) continue;
+      const references = this.#read(id, name, map);
+      if (references === '') continue;
+      links ??= new Map();
+      const before = links.get(name);
+      links.set(name, before === undefined ? references : `${before},${references}`);
     }
-    return links.size === 0 ? '{}' : `{${[...links].map(([name, those]) => `"${name}":${jsonList(those)}`).join()}}`;
+    if (links === undefined) return '{}';
+    let json = '';
+    for (const [name, those] of links) json += `${json === '' ? '{' : ','}"${name}":[${those}]`;
+    return `${json}}`;
+  }
+
+  #read(id: number, name: LinkName, map: ReferenceMap): Json {
+    if (map.count(id) === 1) return this.#references.of(map.first(id) ?? -1) ?? '';
+    const targets = map.get(id);
+    if (targets.length > MOST_LISTED) this.#reportTooMany(id, name, targets.length);
+    return this.#references.all(new Set(targets.subarray(0, MOST_LISTED))).join();
   }
 
   #reportTooMany(id: number, name: LinkName, count: number): void {

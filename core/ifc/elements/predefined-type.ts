@@ -1,7 +1,7 @@
 import type { Entity } from '../entity.ts';
 
 /** The attributes that say in words what PredefinedType USERDEFINED leaves open: of occurrences, and of types. */
-const inWords = ['ObjectType', 'ElementType', 'ProcessType', 'ResourceType'];
+export const wordsFor = ['ObjectType', 'ElementType', 'ProcessType', 'ResourceType'] as const;
 
 /**
  * What the object is within its class: `LOADBEARING`, or the text that stands for USERDEFINED. The type's counts before
@@ -10,13 +10,17 @@ const inWords = ['ObjectType', 'ElementType', 'ProcessType', 'ResourceType'];
  */
 export function predefinedTypeOf(entity: Entity, type: Entity | undefined): string | null {
   const ofType = type && ownPredefinedType(type);
-  if (ofType != null && ofType !== 'NOTDEFINED') return ofType;
-  return ownPredefinedType(entity) ?? ofType ?? null;
+  return isDecisive(ofType) ? ofType : (ownPredefinedType(entity) ?? ofType ?? null);
+}
+
+/** Whether what a type says of itself counts for its occurrences. */
+export function isDecisive(ofType: string | null | undefined): ofType is string {
+  return ofType != null && ofType !== 'NOTDEFINED';
 }
 
 function ownPredefinedType(entity: Entity): string | null {
   if (entity.definition.position('PredefinedType') < 0) return null;
   const own = entity.enumeration('PredefinedType');
   if (own !== 'USERDEFINED') return own ?? null;
-  return inWords.map((attribute) => entity.text(attribute)).find((text) => text) ?? own;
+  return wordsFor.map((attribute) => entity.text(attribute)).find((text) => text) ?? own;
 }

@@ -7,6 +7,17 @@ const X: Point3 = [1, 0, 0];
 const Y: Point3 = [0, 1, 0];
 const Z: Point3 = [0, 0, 1];
 
+/** The frame of an axis placement as below from what it says; undefined where the two directions are parallel. */
+export function axesFrame(
+  axis: Point3 | undefined,
+  reference: Point3 | undefined,
+  origin: Point3,
+): Matrix4 | undefined {
+  const z = axis ?? Z;
+  const x = squareTo(z, reference);
+  return x && frame(x, cross(z, x), z, origin);
+}
+
 /**
  * Reads IfcAxis2Placement3D and IfcAxis2Placement2D as a matrix; the origin times `scale`. Axes follow IfcBuildAxes and
  * IfcBuild2Axes: Z is Axis, X is RefDirection made square to it, each with its default where absent. A direction that

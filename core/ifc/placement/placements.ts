@@ -4,17 +4,29 @@ import type { Entity } from '../entity.ts';
 import type { IfcFile } from '../ifc-file.ts';
 import { readAxisPlacement } from './axis-placement.ts';
 import { identity, multiply } from './matrix.ts';
+import { PlainPlacements } from './plain-placements.ts';
+
+/** A placement on the way to the world's frame. */
+interface Link {
+  readonly id: number;
+  /** -1 for the world. */
+  readonly relativeTo: number;
+  /** Express id of its RelativePlacement; -1 where that has to be found thoroughly. */
+  readonly axes: number;
+}
 
 /** Where things stand: IfcObjectPlacement as matrices in metres, model coordinates, each computed once. */
 export class Placements {
   readonly #file: IfcFile;
   readonly #lengthToMetres: number;
+  readonly #plain: PlainPlacements;
   readonly #matrices = new Map<number, Matrix4>();
 
   /** @param lengthToMetres see `Units.lengthToMetres`. */
   constructor(file: IfcFile, lengthToMetres: number) {
     this.#file = file;
     this.#lengthToMetres = lengthToMetres;
+    this.#plain = new PlainPlacements(file, lengthToMetres);
   }
 
   /** Of an IfcProduct, by its ObjectPlacement; undefined where it has none. */
@@ -28,18 +40,26 @@ export class Placements {
    * there, with `ifc/placement-cycle`.
    */
   of(placement: Entity): Matrix4 {
-    const chain: Entity[] = [];
+    return this.ofId(placement.id) ?? identity;
+  }
+
+  /** The same by express id; undefined where there is no such instance, or its class is not of the schema. */
+  ofId(id: number): Matrix4 | undefined {
+    const chain: Link[] = [];
     const inChain = new Set<number>();
     let parent = identity;
-    for (let at: Entity | undefined = placement; at !== undefined; at = at.entity('PlacementRelTo')) {
-      const known = this.#matrices.get(at.id);
-      if (known !== undefined || inChain.has(at.id)) {
-        if (known === undefined) this.#reportCycle(at);
+    for (let next = id; next >= 0; ) {
+      const known = this.#matrices.get(next);
+      if (known !== undefined || inChain.has(next)) {
+        if (known === undefined) this.#reportCycle(next);
         parent = known ?? identity;
         break;
       }
-      chain.push(at);
-      inChain.add(at.id);
+      const link = this.#link(next);
+      if (link === undefined) return undefined;
+      chain.push(link);
+      inChain.add(next);
+      next = link.relativeTo;
     }
     for (const link of chain.reverse()) {
       parent = multiply(parent, this.#relative(link));
@@ -48,14 +68,28 @@ export class Placements {
     return parent;
   }
 
+  #link(id: number): Link | undefined {
+    const plain = this.#plain.local(id);
+    if (plain !== undefined) return { id, ...plain };
+    const placement = this.#file.entity(id);
+    return placement && { id, relativeTo: placement.entity('PlacementRelTo')?.id ?? -1, axes: -1 };
+  }
+
   /** The placement in the frame of what it is relative to. */
-  #relative(placement: Entity): Matrix4 {
+  #relative({ id, axes }: Link): Matrix4 {
+    const plain = axes < 0 ? undefined : this.#plain.axes(axes);
+    if (plain !== undefined) return plain;
+    const placement = this.#file.entity(id);
+    return (placement && this.#relativeThoroughly(placement)) ?? identity;
+  }
+
+  #relativeThoroughly(placement: Entity): Matrix4 | undefined {
     const axes = placement.isA('IfcLocalPlacement')
       ? placement.entity('RelativePlacement')
       : this.#cartesianPosition(placement);
     const matrix = axes && readAxisPlacement(this.#file, axes, this.#lengthToMetres);
     if (matrix === undefined) this.#reportUnsupported(placement);
-    return matrix ?? identity;
+    return matrix;
   }
 
   /**
@@ -71,12 +105,13 @@ export class Placements {
     return undefined;
   }
 
-  #reportCycle(placement: Entity): void {
+  #reportCycle(id: number): void {
+    const placement = this.#file.entity(id);
     this.#file.diagnostics.add({
       code: 'ifc/placement-cycle',
       severity: 'error',
       message: 'The placement is relative to itself, by way of others.',
-      at: this.#file.placeOf(placement),
+      at: placement === undefined ? this.#file.step.placeOf(id) : this.#file.placeOf(placement),
       remedy: 'The chain was cut here. Export the file again, or correct PlacementRelTo.',
     });
   }
