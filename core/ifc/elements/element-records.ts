@@ -104,7 +104,10 @@ export class ElementRecords {
     const plain = this.#plain.read(id);
     const typeId = typeOf(id, this.#sources.relations);
     const ofType = plain === undefined || typeId === undefined ? null : this.#plain.predefinedTypeOf(typeId);
-    if (plain === undefined || ofType === undefined) return this.#writeThoroughly(id, kind, typeId, shared, chunks);
+    if (plain === undefined || ofType === undefined) {
+      this.#writeThoroughly({ expressId: id, kind }, typeId, shared, chunks);
+      return;
+    }
     const predefinedType = isDecisive(ofType) ? ofType : (plain.predefinedType ?? ofType);
     chunks.text(
       `{"kind":"${kind}","expressId":${id},"globalId":${plain.globalId},"class":"${plain.class}"` +
@@ -123,8 +126,7 @@ export class ElementRecords {
 
   /** By way of `Entity`, which reports what is wrong with the statement. */
   #writeThoroughly(
-    id: number,
-    kind: ElementKind,
+    { expressId: id, kind }: ListedObject,
     typeId: number | undefined,
     shared: boolean,
     chunks: ByteChunks,
