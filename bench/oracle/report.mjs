@@ -26,7 +26,8 @@ installed into a temporary folder) and with web-ifc's API, and compares fact by 
 1e-9, everything else exactly; what both leave out (an empty list, a \`$\`) is not counted. \`get_psets\` puts all sets of
 one name of an object together, so of Plinth's it is asked that one of them has the value. The command fails where a
 difference has no explanation below. Values that a person derived from the bytes are in test/support/hand-checked and are
-part of \`npm test\`.`;
+part of \`npm test\`. Shapes are compared in [kernel.md](kernel.md) (\`npm run kernel\`), pictures of six models beside those of
+IfcOpenShell's GLB by \`npm run test:browser -- --testPathPatterns pictures-oracle\`.`;
 
 function ofReader(reader, results) {
   const ofThis = results.map(({ file, refusal, readers }) => ({
