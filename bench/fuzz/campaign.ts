@@ -38,6 +38,8 @@ export interface CampaignResult {
 const FIRST_MS = 120_000;
 const FREE_MS = 2_000;
 const TIMES_ORIGINAL = 10;
+/** So many times as long an answer is waited for: other work may share the machine. */
+const PATIENCE = 5;
 /** A lost worker thread: its element's budget, and starting another. At most six of a file. */
 const LOST_THREAD_MS = ELEMENT_BUDGET_MS + 5_000;
 const MOST_LOST_THREADS = 6;
@@ -103,7 +105,7 @@ const hasLostThread = (outcome: Outcome): boolean =>
   outcome.kind === 'verdict' && Object.keys(outcome.verdict.lost).some((code) => threadLosses.includes(code));
 
 export async function tryTwice(runner: MutantRunner, attempt: Attempt, limitMs: number): Promise<Outcome> {
-  const allowedMs = attempt.mode === 'geometry' ? limitMs + MOST_LOST_THREADS * LOST_THREAD_MS : limitMs;
+  const allowedMs = PATIENCE * limitMs + (attempt.mode === 'geometry' ? MOST_LOST_THREADS * LOST_THREAD_MS : 0);
   const first = await runner.attempt(attempt, allowedMs);
   const isTooSlow = first.kind === 'hang' || (first.kind === 'verdict' && first.verdict.milliseconds > limitMs);
   if (!isTooSlow || hasLostThread(first)) return first;

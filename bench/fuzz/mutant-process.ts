@@ -31,9 +31,11 @@ function mutantOf({ path, seed, edits: kept }: Attempt): Buffer {
 
 async function answerTo(path: string, { mode }: Attempt): Promise<Reply> {
   const began = performance.now();
+  const before = process.cpuUsage();
   try {
     const judged = await judge(path, mode);
-    const milliseconds = performance.now() - began;
+    const { user, system } = process.cpuUsage(before);
+    const milliseconds = Math.min(performance.now() - began, (user + system) / 1000);
     return { kind: 'verdict', verdict: { ...judged, milliseconds, peakMB: peakMemoryMB() } };
   } catch (error) {
     return { kind: 'crash', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) };

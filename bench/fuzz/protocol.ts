@@ -21,6 +21,7 @@ export interface Verdict {
   readonly faults: readonly string[];
   /** Codes of what web-ifc or a worker thread did to elements, with how many were lost. */
   readonly lost: Readonly<Record<string, number>>;
+  /** How long it took, or how long processors worked on it where that is less: a busy machine makes no hang. */
   readonly milliseconds: number;
   readonly peakMB: number;
 }

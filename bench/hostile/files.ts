@@ -6,8 +6,8 @@ import { type Content, model } from './write-file.ts';
 export interface HostileFile {
   readonly name: string;
   readonly content: () => Content;
-  /** The code of the refusal; or a conversion with, among others, these codes of findings. */
-  readonly expected: { readonly refused: string } | { readonly converted: readonly string[] };
+  /** The code of the refusal; or a conversion with, among others, these codes of findings, and at least so many shapes. */
+  readonly expected: { readonly refused: string } | { readonly converted: readonly string[]; readonly shapes?: number };
   /** Takes seconds: `npm run fuzz:hostile` has it, the test in CI has not. */
   readonly isLarge?: true;
 }
