@@ -16,6 +16,7 @@ export class IdTable {
 
   /** The number of an id; -1 where it was never added. */
   find(id: number): number {
+    if (this.#size === 0) return -1;
     const mask = this.#slots.length - 1;
     for (let slot = hash(id) & mask; ; slot = (slot + 1) & mask) {
       const number = (this.#slots[slot] ?? 0) - 1;
@@ -55,8 +56,11 @@ export class IdTable {
   }
 }
 
-/** Neighbouring ids are spread out: files number what belongs together in turn. */
+/**
+ * Sixteen ids in turn lie together, in one line of the processor's cache, and such blocks are spread out: files number in
+ * turn what belongs together, and it is asked for in turn.
+ */
 function hash(id: number): number {
-  const mixed = Math.imul(id, 0x9e3779b1);
-  return mixed ^ (mixed >>> 15);
+  const mixed = Math.imul(id >>> 4, 0x9e3779b1);
+  return ((mixed ^ (mixed >>> 15)) << 4) | (id & 15);
 }

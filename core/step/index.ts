@@ -1,6 +1,7 @@
 export { type Argument, type TypedArgument, UnreadableStatement } from './argument.ts';
 export { ArgumentReader } from './argument-reader.ts';
 export type { StepHeader } from './header.ts';
+export { KeywordTable } from './keywords.ts';
 export { withLines } from './line-numbers.ts';
 export { type OpenOptions, openStep } from './open.ts';
 export { PlainStatement } from './plain-statement.ts';

@@ -102,8 +102,12 @@ export class PlainStatement {
 
   /** NaN where the argument is no number. */
   number(position: number): number {
-    if (!isNumberStart(this.first(position))) return Number.NaN;
-    return this.#number(this.starts[position] ?? 0);
+    return position < this.count ? this.numberAt(this.starts[position] ?? 0) : Number.NaN;
+  }
+
+  /** The number that begins at a place of `bytes`; NaN where none does. */
+  numberAt(start: number): number {
+    return isNumberStart(this.bytes[start] ?? 0) ? this.#number(start) : Number.NaN;
   }
 
   /**

@@ -36,6 +36,16 @@ export class ReferenceMap {
     return row < 0 ? nothing : this.#targets.subarray(this.#starts[row], this.#starts[row + 1]);
   }
 
+  /** Puts what the id leads to into `target` from a place on; answers the place behind. */
+  copy(id: number, target: number[], from: number): number {
+    const row = this.#rows.find(id);
+    if (row < 0) return from;
+    const end = this.#starts[row + 1] ?? 0;
+    let place = from;
+    for (let at = this.#starts[row] ?? 0; at < end; at++) target[place++] = this.#targets[at] ?? 0;
+    return place;
+  }
+
   /** The first of what the id leads to. */
   first(id: number): number | undefined {
     const row = this.#rows.find(id);

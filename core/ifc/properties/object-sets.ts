@@ -12,33 +12,34 @@ const KEPT_SETS = 1 << 14;
 /** The sets of every instance, with properties in the form `P`. What several instances share is read once. */
 export class ObjectSets<P> {
   readonly owners: SetOwners;
-  readonly #sets: SetReader<P>;
+  readonly reader: SetReader<P>;
   readonly #shared = new Recent<SetContent<P>>(KEPT_SETS);
 
   constructor(file: IfcFile, relations: Relations, types: ValueTypes, form: PropertyForm<P>) {
     this.owners = new SetOwners(file, relations);
-    this.#sets = new SetReader(file, types, form);
+    this.reader = new SetReader(file, types, form);
   }
 
   /** The sets of an instance, those together that count as one; none where it has no sets. */
   of(id: number): SetGroup<P>[] {
     const sets: OwnedSet<P>[] = [];
     for (const { source, origin, setId, overriddenBy } of this.owners.assignments(id)) {
-      const assigned = this.#content(setId);
+      const assigned = this.content(setId);
       const content =
         assigned === undefined || overriddenBy === undefined
           ? assigned
-          : this.#sets.readOverriding(overriddenBy, assigned);
+          : this.reader.readOverriding(overriddenBy, assigned);
       if (content !== undefined) sets.push({ source, origin, setId, content });
     }
     return groupSets(sets);
   }
 
-  #content(setId: number): SetContent<P> | undefined {
-    if (!this.owners.isShared(setId)) return this.#sets.read(setId);
+  /** One set, whoever has it; undefined, with a diagnostic, where it is none. */
+  content(setId: number): SetContent<P> | undefined {
+    if (!this.owners.isShared(setId)) return this.reader.read(setId);
     const known = this.#shared.get(setId);
     if (known !== undefined) return known;
-    const content = this.#sets.read(setId);
+    const content = this.reader.read(setId);
     if (content !== undefined) this.#shared.set(setId, content);
     return content;
   }

@@ -26,7 +26,8 @@ export interface PropertyForm<P> {
   keep(property: Property): P;
 }
 
-interface SetClass {
+/** A class of sets that list their properties. */
+export interface ListingClass {
   readonly class: string;
   readonly kind: PropertySet['kind'];
   /** The attribute that lists its properties. */
@@ -34,7 +35,7 @@ interface SetClass {
 }
 
 /** Classes of sets that list their properties. Every other states them by its own attributes. */
-const listingClasses: readonly SetClass[] = [
+const listingClasses: readonly ListingClass[] = [
   { class: 'IfcPropertySet', kind: 'PropertySet', properties: 'HasProperties' },
   { class: 'IfcElementQuantity', kind: 'ElementQuantity', properties: 'Quantities' },
   { class: 'IfcExtendedProperties', kind: 'PropertySet', properties: 'Properties' },
@@ -54,7 +55,7 @@ export class SetReader<P> {
   readonly #file: IfcFile;
   readonly #types: ValueTypes;
   readonly #form: PropertyForm<P>;
-  readonly #listings: ReadonlyMap<string, SetClass>;
+  readonly #listings: ReadonlyMap<string, ListingClass>;
   readonly #classes: ReadonlySet<string>;
 
   constructor(file: IfcFile, types: ValueTypes, form: PropertyForm<P>) {
@@ -65,6 +66,16 @@ export class SetReader<P> {
       listingClasses.flatMap((row) => [...file.schema.subtypes(row.class)].map((keyword) => [keyword, row] as const)),
     );
     this.#classes = new Set(setClasses.flatMap((name) => [...file.schema.subtypes(name)]));
+  }
+
+  /** How a class of sets lists its properties; undefined where it does not, or is no class of sets. */
+  listing(keyword: string): ListingClass | undefined {
+    return this.#listings.get(keyword);
+  }
+
+  /** Whether a class is one of sets of properties. */
+  isSet(keyword: string): boolean {
+    return this.#classes.has(keyword);
   }
 
   /** The set; undefined, with a diagnostic, where the instance is no set of properties. */

@@ -2,6 +2,7 @@ import { type ReferenceMap, ReferenceMapBuilder } from '#core/step';
 import type { IfcFile } from '../ifc-file.ts';
 import type { Relations } from '../relations.ts';
 import { typeOf } from '../type-of.ts';
+import { hasRepeats } from './has-repeats.ts';
 import type { Origin, Source } from './merge-sets.ts';
 
 /** Sets that refer to what they describe, instead of being assigned by a relationship. */
@@ -18,6 +19,14 @@ export interface Assignment {
   /** Not the set itself, but what this IfcRelOverridesProperties says in place of some of its properties. */
   readonly overriddenBy?: number;
 }
+
+/** Where sets are put; the first of them are those of the object's type. */
+export interface AssignedSets {
+  readonly ids: number[];
+  fromType: number;
+}
+
+const none: readonly number[] = [];
 
 /** Which sets describe which instance: objects, their types, materials and profiles. */
 export class SetOwners {
@@ -36,12 +45,38 @@ export class SetOwners {
     this.#overriding = new Set(file.idsOf('IfcRelOverridesProperties'));
   }
 
-  /** Express ids of all that can have sets, in the order of the file, class by class. */
-  *all(): Generator<number> {
+  /** Keywords of all that can have sets, in the order of the file. */
+  keywords(): string[] {
     const { schema, step } = this.#file;
     const classes = ['IfcObjectDefinition', 'IfcMaterial', 'IfcMaterialDefinition', 'IfcProfileDef'];
     const keywords = new Set(classes.flatMap((name) => [...schema.subtypes(name)]));
-    for (const keyword of step.keywords) if (keywords.has(keyword)) yield* step.ids(keyword);
+    return step.keywords.filter((keyword) => keywords.has(keyword));
+  }
+
+  /** Express ids of all that can have sets, in the order of the file, class by class. */
+  *all(): Generator<number> {
+    for (const keyword of this.keywords()) yield* this.#file.step.ids(keyword);
+  }
+
+  /**
+   * Puts the sets of an instance into `target`, those of its type first: what `assignments` has to say, without its
+   * objects. One set may still stand for another where `fromType` is neither none nor all of them.
+   *
+   * @param isType whether the instance is a type.
+   * @returns how many; -1 where `assignments` has more to say.
+   */
+  plainly(id: number, isType: boolean, target: AssignedSets): number {
+    if (this.#overriding.size > 0) return -1;
+    const { definedByProperties, definedByObject } = this.#relations;
+    const typeId = isType ? id : typeOf(id, this.#relations);
+    const fromType = typeId === undefined ? none : this.#setsOfType(typeId);
+    if (!isType && definedByObject.forward.has(id)) return -1;
+    const { ids } = target;
+    for (const [at, setId] of fromType.entries()) ids[at] = setId;
+    target.fromType = fromType.length;
+    let count = definedByProperties.forward.copy(id, ids, fromType.length);
+    for (const setId of this.#described.get(id)) ids[count++] = setId;
+    return hasRepeats(ids, count) ? -1 : count;
   }
 
   /**

@@ -1,0 +1,141 @@
+const CHUNK_BYTES = 4 << 20;
+/** The latest chunks, which stay readable here while others read them too. */
+const KEPT_CHUNKS = 4;
+/** UTF-8 takes at most three bytes for a UTF-16 unit. */
+const MOST_BYTES_PER_UNIT = 3;
+/** Longer stretches are copied natively: up to here it takes more time to say which than to copy them. */
+const SHORT = 96;
+
+const ZERO = 0x30;
+const QUOTE = 0x22;
+const SINGLE_QUOTE = 0x27;
+const BACKSLASH = 0x5c;
+const COMMA = 0x2c;
+
+/**
+ * Collects JSON as UTF-8 in chunks of about 4 MiB, byte by byte where it can: no string is made of what stands in the
+ * file as it is meant. What was written lately can be written again from where it stands.
+ *
+ * `comma`, `bare`, `bytes` and `uint` need room that `reserve` has made.
+ */
+export class JsonBytes {
+  /** Number of the chunk that is being filled, and how far it is. */
+  chunk = 0;
+  at = 0;
+  #buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+  /** The same memory: a view of a Buffer costs twice a view of this. */
+  #bytes = new Uint8Array(this.#buffer.buffer);
+  readonly #kept: Uint8Array[] = [this.#bytes];
+  #full: Uint8Array[] = [];
+  #before = 0;
+
+  /** Bytes so far, those of the chunks taken included. */
+  get written(): number {
+    return this.#before + this.at;
+  }
+
+  /** Makes room for so many bytes on end. */
+  reserve(length: number): void {
+    if (length > this.#bytes.length - this.at) this.#next(length);
+  }
+
+  comma(): void {
+    this.#bytes[this.at++] = COMMA;
+  }
+
+  /** Any text, with room of its own. */
+  text(text: string): void {
+    const most = text.length * MOST_BYTES_PER_UNIT;
+    this.reserve(most > CHUNK_BYTES ? Buffer.byteLength(text) : most);
+    this.at += this.#buffer.write(text, this.at);
+  }
+
+  bytes(source: Uint8Array, start = 0, end: number = source.length): void {
+    const target = this.#bytes;
+    let at = this.at;
+    if (end - start > SHORT) {
+      target.set(source.subarray(start, end), at);
+      this.at = at + end - start;
+      return;
+    }
+    for (let from = start; from < end; from++) target[at++] = source[from] ?? 0;
+    this.at = at;
+  }
+
+  /**
+   * The text in `source[start, end)`, in quotes.
+   * @returns false, with nothing written, where it has a character that is written otherwise in STEP or in JSON.
+   */
+  bare(source: Uint8Array, start: number, end: number): boolean {
+    const target = this.#bytes;
+    let at = this.at;
+    target[at++] = QUOTE;
+    for (let from = start; from < end; from++) {
+      const byte = source[from] ?? 0;
+      if (byte === QUOTE || byte === SINGLE_QUOTE || byte === BACKSLASH) return false;
+      target[at++] = byte;
+    }
+    target[at++] = QUOTE;
+    this.at = at;
+    return true;
+  }
+
+  uint(value: number): void {
+    let digits = 1;
+    for (let rest = value; rest >= 10; rest = Math.floor(rest / 10)) digits++;
+    let rest = value;
+    for (let at = this.at + digits - 1; at >= this.at; at--) {
+      const higher = Math.floor(rest / 10);
+      this.#bytes[at] = ZERO + rest - 10 * higher;
+      rest = higher;
+    }
+    this.at += digits;
+  }
+
+  /** Writes again what stands in the chunk that is being filled: in 20 ns, however much it is. */
+  repeat(start: number, end: number): void {
+    this.#bytes.copyWithin(this.at, start, end);
+    this.at += end - start;
+  }
+
+  /** Writes again what stands in a chunk, with room of its own; false where that is too long ago. */
+  again(chunk: number, start: number, end: number): boolean {
+    this.reserve(end - start);
+    const source = this.#kept[chunk % KEPT_CHUNKS];
+    if (this.chunk - chunk >= KEPT_CHUNKS || source === undefined || source.length < end) return false;
+    if (chunk === this.chunk) this.repeat(start, end);
+    else this.bytes(source, start, end);
+    return true;
+  }
+
+  /** Whether `take` has something. */
+  get hasFull(): boolean {
+    return this.#full.length > 0;
+  }
+
+  /** The chunks that are full by now; they do not change any more. */
+  take(): Uint8Array[] {
+    const full = this.#full;
+    this.#full = [];
+    return full;
+  }
+
+  /** The last chunks, the one begun included. */
+  finish(): Uint8Array[] {
+    const full = this.take();
+    return this.at === 0 ? full : [...full, this.#bytes.subarray(0, this.at)];
+  }
+
+  #next(length: number): void {
+    if (this.at > 0) this.#full.push(this.#bytes.subarray(0, this.at));
+    this.#before += this.at;
+    if (this.#bytes.length > CHUNK_BYTES) this.#kept[this.chunk % KEPT_CHUNKS] = nothing;
+    this.#buffer = Buffer.allocUnsafeSlow(Math.max(CHUNK_BYTES, length));
+    this.#bytes = new Uint8Array(this.#buffer.buffer);
+    this.#kept[++this.chunk % KEPT_CHUNKS] = this.#bytes;
+    this.at = 0;
+  }
+}
+
+/** Stands for chunks that are too large to be kept. */
+const nothing = new Uint8Array(0);
