@@ -6,7 +6,7 @@ import { bytes, count, counted, seconds } from './numbers.ts';
 
 /** The last event of `plinth process --json`. */
 export function doneEvent({ model, coverage, diagnostics, timings }: ProcessedModel, out: string) {
-  const { expected, produced, failed, empty, spaces, declined = {}, quantities } = coverage;
+  const { expected, produced, failed, empty, spaces, placeholders = {}, declined = {}, quantities } = coverage;
   const { contentId, geometry, artifacts } = model;
   return {
     event: 'done',
@@ -17,6 +17,7 @@ export function doneEvent({ model, coverage, diagnostics, timings }: ProcessedMo
     failed,
     empty,
     spaces,
+    placeholders,
     declined,
     ...(quantities && { quantities: { compared: quantities.compared, within: quantities.within } }),
     geometry,
@@ -37,6 +38,7 @@ export function reportText({ model, coverage, diagnostics, timings }: ProcessedM
     ...coverage.failures
       .slice(0, 5)
       .map(({ expressId, class: name, reason }): Line => ['', `${name} #${expressId}: ${reason}`]),
+    ['Boxes', placeholdersText(coverage)],
     ['Left to', declinedText(coverage)],
     ['Stated', quantitiesText(coverage)],
     ['3D', shapesText(geometry)],
@@ -66,6 +68,12 @@ export function findingsText({ counts }: DiagnosticReport): string {
 
 function coverageText({ expected, produced, failed, empty }: CoverageCounts, what: string): string {
   return `${count(produced)} of ${count(expected)} ${what}, ${count(failed)} failed, ${count(empty)} empty`;
+}
+
+/** Undefined where no box stands in for a shape. */
+function placeholdersText({ placeholders = {} }: ProcessedModel['coverage']): string | undefined {
+  const codes = Object.entries(placeholders).map(([code, number]) => `${code} ${count(number)}`);
+  return codes.length === 0 ? undefined : `in place of shapes that cost too much: ${codes.join(', ')}`;
 }
 
 /** Undefined where Plinth has made every shape itself. */

@@ -45,9 +45,9 @@ class ShapeJob {
   readonly #file: FileTessellator;
   readonly #blocks: BlockBuilder<PositionedAttempt>;
 
-  constructor({ index, units, products }: Extract<ToWorker, { kind: 'begin' }>) {
+  constructor({ index, units, elementTriangles, products }: Extract<ToWorker, { kind: 'begin' }>) {
     this.#products = products;
-    this.#file = new FileTessellator({ source, index, units });
+    this.#file = new FileTessellator({ source, index, units, elementTriangles });
     this.#blocks = new BlockBuilder(this.#file.meshes);
   }
 

@@ -15,6 +15,7 @@ export type ToWorker =
       readonly kind: 'begin';
       readonly index: TessellationRequest['index'];
       readonly units: TessellationRequest['units'];
+      readonly elementTriangles: number | undefined;
       /** Express ids, in shared memory. */
       readonly products: Uint32Array;
       /** `WorkQueue` over shared memory. */

@@ -106,9 +106,12 @@ export class Team {
     const member: Member = { thread: this.#pool.hire(), meshes: new WorkerMeshes(), batch: undefined, isIdle: false };
     this.#members.add(member);
     member.thread.onEvent = (event) => this.#letters.put({ member, event });
-    const { index, units } = this.#request;
+    const { index, units, elementTriangles } = this.#request;
     const { memory: queue } = this.#queue;
-    member.thread.work({ kind: 'begin', index, units, products: this.#products, queue }, this.#budgets);
+    member.thread.work(
+      { kind: 'begin', index, units, elementTriangles, products: this.#products, queue },
+      this.#budgets,
+    );
   }
 
   /** Gives work to those who have none. */

@@ -15,9 +15,9 @@ export class DirectFirstEngine implements GeometryEngine {
     this.#options = options;
   }
 
-  async *tessellate({ products, signal, index, units }: TessellationRequest): AsyncGenerator<TessellationBlock> {
+  async *tessellate({ products, signal, ...file }: TessellationRequest): AsyncGenerator<TessellationBlock> {
     const { source, onBegin = () => {} } = this.#options;
-    const tessellator = new FileTessellator({ source, index, units });
+    const tessellator = new FileTessellator({ ...file, source });
     this.#file = tessellator;
     const blocks = new BlockBuilder(tessellator.meshes);
     const declined: { readonly position: number; readonly reason: string }[] = [];

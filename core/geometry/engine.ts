@@ -19,6 +19,10 @@ export type FailureCode =
   | 'geometry/worker-lost'
   /** The mesh has coordinates that are not finite numbers, or lies a million kilometres away. */
   | 'geometry/non-finite'
+  /** The element has more triangles than its budget allows. */
+  | 'geometry/too-many-triangles'
+  /** The time or the triangles that all elements together may take were spent before. */
+  | 'geometry/budget-spent'
   /** The engine was not asked: it had failed on several files in a row. */
   | 'geometry/engine-paused';
 
@@ -62,6 +66,8 @@ export interface TessellationRequest {
   readonly units: GeometryUnits;
   /** Milliseconds that one element may take before it fails with `geometry/timeout`, where the engine can tell. */
   readonly elementBudgetMs: number;
+  /** Triangles beyond which an element fails with `geometry/too-many-triangles`; it may have any number otherwise. */
+  readonly elementTriangles?: number | undefined;
   /** Aborting ends the stream with the signal's reason thrown. */
   readonly signal?: AbortSignal;
 }

@@ -19,6 +19,8 @@ export interface TessellatedFile {
   readonly source: ByteSource;
   readonly index: SharedStepIndex;
   readonly units: GeometryUnits;
+  /** The most that one product may have; any number otherwise. */
+  readonly elementTriangles?: number | undefined;
 }
 
 /** The products that web-ifc is given at once: an instance of it costs some 20 ms. */
@@ -34,9 +36,11 @@ export class FileTessellator {
   readonly #direct: DirectTessellator;
   readonly #cuts: ProductCuts;
   readonly #webIfc: WebIfcEngine;
+  readonly #elementTriangles: number;
   #begun: (position: number) => void = () => {};
 
-  constructor({ source, index, units }: TessellatedFile) {
+  constructor({ source, index, units, elementTriangles = Number.POSITIVE_INFINITY }: TessellatedFile) {
+    this.#elementTriangles = elementTriangles;
     const reader = new ArgumentReader(source, index);
     this.#direct = new DirectTessellator(reader, { ...units, segmentation: usualSegmentation }, this.#shapes);
     this.#cuts = new ProductCuts(source, reader);
@@ -51,7 +55,7 @@ export class FileTessellator {
   /** At once, but for the first product that needs the algebra of solids, which has to be loaded. */
   direct(expressId: number): Attempt | Promise<Attempt> {
     const result = this.#direct.tessellate(expressId);
-    return result.status === 'postponed' ? this.#prepared(expressId) : attemptOf(expressId, result);
+    return result.status === 'postponed' ? this.#prepared(expressId) : this.#attempt(expressId, result);
   }
 
   /**
@@ -63,9 +67,23 @@ export class FileTessellator {
     for (const part of this.#cuts.of(products)) {
       const begin = first;
       this.#begun = (position) => onBegin(position < 0 ? position : begin + position);
-      yield* this.#webIfc.outcomes(part.products, part.cut, this.#shapes);
+      for await (const outcome of this.#webIfc.outcomes(part.products, part.cut, this.#shapes)) {
+        yield this.#within(outcome);
+      }
       first += part.products.length;
     }
+  }
+
+  #attempt(expressId: number, result: Exclude<DirectResult, { status: 'postponed' }>): Attempt {
+    return result.status === 'declined' ? { ...result, expressId } : this.#within(result);
+  }
+
+  #within(outcome: Outcome): Outcome {
+    if (outcome.status !== 'produced') return outcome;
+    const { expressId, measures } = outcome.geometry;
+    if (measures.triangles <= this.#elementTriangles) return outcome;
+    const reason = `It has ${measures.triangles} triangles, more than ${this.#elementTriangles}.`;
+    return { status: 'failed', expressId, code: 'geometry/too-many-triangles', reason };
   }
 
   close(): Promise<void> {
@@ -76,10 +94,6 @@ export class FileTessellator {
     await this.#direct.prepare();
     const result = this.#direct.tessellate(expressId);
     if (result.status === 'postponed') throw new Error('What a product was postponed for has been loaded.');
-    return attemptOf(expressId, result);
+    return this.#attempt(expressId, result);
   }
-}
-
-function attemptOf(expressId: number, result: Exclude<DirectResult, { status: 'postponed' }>): Attempt {
-  return result.status === 'declined' ? { ...result, expressId } : result;
 }

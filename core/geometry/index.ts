@@ -16,7 +16,9 @@ export {
   packAttempts,
   unpackAttempts,
 } from './packed-attempts.ts';
+export { PlaceholderBoxes } from './placeholder-boxes.ts';
 export { Shapes } from './shapes.ts';
 export { MeshShare, type SharedMesh } from './share.ts';
 export * from './tiles/index.ts';
+export { boxMatrix, unitCube } from './unit-cube.ts';
 export { OPENING, WebIfcEngine, type WebIfcEngineOptions } from './web-ifc-engine.ts';

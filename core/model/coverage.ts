@@ -15,6 +15,8 @@ export const GeometryFailure = z.object({
   /** `geometry/<problem>`, stable: the diagnostic's code. */
   code: z.string(),
   reason: z.string(),
+  /** A box is shown in its place. */
+  placeholder: z.literal(true).optional(),
 });
 export type GeometryFailure = z.infer<typeof GeometryFailure>;
 
@@ -26,6 +28,8 @@ export const Coverage = CoverageCounts.extend({
   spaces: CoverageCounts,
   byClass: z.record(z.string(), CoverageCounts),
   failures: z.array(GeometryFailure),
+  /** Failed products in whose place a box is shown, by code. Left out where there are none. */
+  placeholders: z.record(z.string(), Count).optional(),
   /**
    * Products that the direct path has left to another engine, by reason; all others it has made itself. Left out where
    * there are none.

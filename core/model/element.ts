@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Classification } from './classification.ts';
-import { Matrix4, MeshMeasures } from './geometry.ts';
+import { Matrix4, MeshMeasures, Placeholder } from './geometry.ts';
 import { MaterialAssignment } from './materials.ts';
 import { AttributeProperty } from './properties.ts';
 
@@ -125,5 +125,7 @@ export const Element = z.object({
   connections: z.array(Connection).optional(),
   boundaries: z.array(Boundary).optional(),
   geometry: MeshMeasures.nullable(),
+  /** Where a box is shown in place of a mesh; `geometry` is null then. */
+  placeholder: Placeholder.optional(),
 });
 export type Element = z.infer<typeof Element>;

@@ -31,3 +31,11 @@ export const MeshMeasures = z.object({
   spaces: z.array(z.number().int().nonnegative()).optional(),
 });
 export type MeshMeasures = z.infer<typeof MeshMeasures>;
+
+/** Stands in for a shape that would have cost too much to make: the element is about there, and has a shape. */
+export const Placeholder = z.object({
+  /** Why there is no shape: the code of the failure, such as `geometry/timeout`. */
+  code: z.string(),
+  box: Box3,
+});
+export type Placeholder = z.infer<typeof Placeholder>;

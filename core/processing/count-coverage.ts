@@ -17,15 +17,19 @@ export function countCoverage(expected: Iterable<BodyProduct>, geometry: Collect
       counts.expected++;
       counts[outcome]++;
     }
-    if (failure) failures.push({ ...product, code: failure.code, reason: failure.reason });
+    if (!failure) continue;
+    const { code, reason } = failure;
+    const isShown = geometry.placeholders.has(product.expressId);
+    failures.push({ ...product, code, reason, ...(isShown && { placeholder: true as const }) });
   }
-  const declined = countedBy(geometry.declined.values());
+  const placeholders = failures.filter(({ placeholder }) => placeholder);
   return {
     ...elements,
     spaces,
     byClass: Object.fromEntries([...byClass].sort()),
     failures,
-    ...(geometry.declined.size > 0 && { declined }),
+    ...(placeholders.length > 0 && { placeholders: countedBy(placeholders.map(({ code }) => code)) }),
+    ...(geometry.declined.size > 0 && { declined: countedBy(geometry.declined.values()) }),
   };
 }
 

@@ -13,6 +13,7 @@ export { compareQuantities, type QuantitySources } from './compare-quantities.ts
 export { contentIdOf } from './content-id.ts';
 export { countCoverage } from './count-coverage.ts';
 export { engineVersion } from './engine-version.ts';
+export { type GeometryBudgets, usualBudgets } from './geometry-budgets.ts';
 export type { CollectedGeometry } from './geometry-feed.ts';
 export { ModelDocument } from './model-document.ts';
 export { type ProcessedModel, type ProcessRequest, processModel } from './process-model.ts';

@@ -1,5 +1,5 @@
 import type { AwaitedMeasures, BodyProduct } from '#core/ifc';
-import type { MeshMeasures } from '#core/model';
+import type { MeshMeasures, Placeholder } from '#core/model';
 import type { GeometryFeed } from './geometry-feed.ts';
 import { SpacesAround } from './spaces-around.ts';
 
@@ -31,5 +31,11 @@ export class PlacedMeasures implements AwaitedMeasures {
     if (measures === undefined) return null;
     const inside = this.#spaces.has(expressId) ? [] : (this.#around?.of(measures.centroid) ?? []);
     return inside.length === 0 ? measures : { ...measures, spaces: inside };
+  }
+
+  placeholderOf(expressId: number): Placeholder | undefined {
+    const box = this.#feed.placeholders.get(expressId);
+    const code = this.#feed.failures.get(expressId)?.code;
+    return box === undefined || code === undefined ? undefined : { code, box };
   }
 }

@@ -1,4 +1,4 @@
-import { type GeometryEngine, type GeometryUnits, type Tiling, tiling } from '#core/geometry';
+import { type GeometryEngine, type GeometryUnits, PlaceholderBoxes, type Tiling, tiling } from '#core/geometry';
 import { type BodyProduct, IfcFile, productsWithBody, Units } from '#core/ifc';
 import { type Coverage, type DiagnosticReport, Diagnostics, type Scope, type SpatialTree } from '#core/model';
 import type { ByteSource, ObjectStore } from '#core/ports';
@@ -6,6 +6,7 @@ import { openStep } from '#core/step';
 import { ArtifactWriter } from './artifacts.ts';
 import { contentIdOf } from './content-id.ts';
 import { engineVersionOf } from './engine-version.ts';
+import { type GeometryBudgets, usualBudgets } from './geometry-budgets.ts';
 import { GeometryFeed } from './geometry-feed.ts';
 import { glbModelOf } from './glb-model-of.ts';
 import type { ModelDocument } from './model-document.ts';
@@ -15,9 +16,6 @@ import { type ModelData, readData, writeData } from './read-data.ts';
 import { sideBySide } from './side-by-side.ts';
 import { RESULTS, writeResults } from './write-results.ts';
 import { type SceneFigures, writeScene } from './write-scene.ts';
-
-/** Longer than any honest element takes; some ten thousand times the usual. */
-const ELEMENT_BUDGET_MS = 30_000;
 
 export interface ProcessRequest {
   /** Whose model it is; part of every object key. */
@@ -30,6 +28,8 @@ export interface ProcessRequest {
   readonly isCompressed?: boolean;
   /** How large a model is that is cut into tiles, and a tile. */
   readonly tiling?: Tiling;
+  /** What shapes may cost. @default usualBudgets */
+  readonly budgets?: GeometryBudgets;
   readonly onProgress?: (progress: Progress) => void;
   /** Aborting rejects with the signal's reason; nothing but whole artifacts is then in the store. */
   readonly signal?: AbortSignal;
@@ -75,7 +75,12 @@ export async function processModel(request: ProcessRequest): Promise<ProcessedMo
   const tessellating = begin('geometry', 'elements', expected.length);
   const reading = begin('data', 'elements', file.countOf('IfcObjectDefinition'));
   const products = spacesFirst(expected);
-  const geometry = new GeometryFeed(products);
+  const budgets = request.budgets ?? usualBudgets;
+  let boxes: PlaceholderBoxes | undefined;
+  const geometry = new GeometryFeed(products, (product) => {
+    boxes ??= new PlaceholderBoxes(source, step.index, units);
+    return boxes.of(product);
+  });
   const [[scene, geometryMs], [data, dataMs]] = await sideBySide<
     SpatialTree,
     readonly [SceneFigures, number],
@@ -83,8 +88,9 @@ export async function processModel(request: ProcessRequest): Promise<ProcessedMo
   >(
     request.signal,
     async (signal, tree) => {
-      const wanted = { index: step.index, products, units: plain(units), elementBudgetMs: ELEMENT_BUDGET_MS, signal };
-      await geometry.collect(engine, wanted, (elements) => tessellating.advance(elements));
+      const { elementMs: elementBudgetMs, elementTriangles } = budgets;
+      const wanted = { index: step.index, products, units: plain(units), elementBudgetMs, elementTriangles, signal };
+      await geometry.collect(engine, wanted, budgets, (elements) => tessellating.advance(elements));
       const model = glbModelOf(await tree.given, geometry);
       const written = await writeScene(model, geometry, engine, writer, request.tiling ?? tiling);
       return [written, tessellating.end()];

@@ -5,6 +5,9 @@ import type { CollectedGeometry } from './geometry-feed.ts';
 
 const SIMPLIFY = 'The element has all its data but no mesh. Simplify its shape, or export it as a triangulation.';
 
+const COSTLY =
+  'The element has all its data; a box is shown in its place. Simplify its shape, or export it as a triangulation.';
+
 /** Where something else helps. */
 const remedies: Partial<Record<FailureCode, string>> = {
   'geometry/engine-paused': 'The element has all its data but no mesh. Upload the file again in some minutes.',
@@ -23,7 +26,7 @@ export function reportGeometry(
     const element = geometry.elements.get(expressId);
     if (failure) {
       const { code, reason } = failure;
-      const remedy = remedies[code] ?? SIMPLIFY;
+      const remedy = remedies[code] ?? (geometry.placeholders.has(expressId) ? COSTLY : SIMPLIFY);
       diagnostics.add({ code, severity: 'error', message: `The shape could not be made: ${reason}`, at, remedy });
     } else if (element === undefined) {
       diagnostics.add({

@@ -49,7 +49,14 @@ export async function writeResults(found: Findings, writer: ArtifactWriter, stag
   await writer.json('diagnostics.json', diagnostics);
   stage.advance(2);
 
-  const { failures: _failures, byClass: _byClass, declined: _declined, quantities: _quantities, ...totals } = coverage;
+  const {
+    failures: _failures,
+    byClass: _byClass,
+    declined: _declined,
+    placeholders: _placeholders,
+    quantities: _quantities,
+    ...totals
+  } = coverage;
   const model: ModelDocument = {
     format: 'plinth-model',
     formatVersion: 1,

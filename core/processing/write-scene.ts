@@ -24,7 +24,7 @@ export type SceneFigures = Pick<Glb, 'origin' | 'degenerateTriangles'>;
  */
 export async function writeScene(
   model: GlbModel,
-  geometry: Pick<CollectedGeometry, 'elements'>,
+  { elements, placeholders }: Pick<CollectedGeometry, 'elements' | 'placeholders'>,
   engine: Pick<GeometryEngine, 'writeGlb'>,
   writer: ArtifactWriter,
   { above, tile: most }: Tiling,
@@ -35,7 +35,8 @@ export async function writeScene(
     await writer.bytes('model.glb', chunks);
     return figures;
   }
-  const cut = cutIntoTiles(model, (expressId) => geometry.elements.get(expressId)?.measures.box, Math.min(most, above));
+  const boxOf = (expressId: number) => elements.get(expressId)?.measures.box ?? placeholders.get(expressId);
+  const cut = cutIntoTiles(model, boxOf, Math.min(most, above));
   return writeTiles(model, cut, make, writer);
 }
 

@@ -117,7 +117,12 @@ export async function linesOfElements(
   file: IfcFile,
   measuresOf: (expressId: number) => MeshMeasures | null = () => null,
 ): Promise<string[]> {
-  const known = { isKnown: () => true, untilKnown: async () => undefined, of: measuresOf };
+  const known = {
+    isKnown: () => true,
+    untilKnown: async () => undefined,
+    of: measuresOf,
+    placeholderOf: () => undefined,
+  };
   const chunks: Uint8Array[] = [];
   for await (const chunk of elementLines(file, elementSources(file), known)) chunks.push(chunk);
   return Buffer.concat(chunks).toString().split('\n').slice(0, -1);

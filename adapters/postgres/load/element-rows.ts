@@ -18,7 +18,11 @@ const number = (of: (measures: NonNullable<Element['geometry']>) => number) =>
     type: 'double precision',
     of: ({ element: { geometry } }: ElementRow) => (geometry === null ? null : of(geometry)),
   }) as const;
-const corner = (end: keyof Box3, axis: 0 | 1 | 2) => number(({ box }) => box[end][axis]);
+const corner = (end: keyof Box3, axis: 0 | 1 | 2) =>
+  ({
+    type: 'double precision',
+    of: ({ element: { geometry, placeholder } }: ElementRow) => (geometry ?? placeholder)?.box[end][axis] ?? null,
+  }) as const;
 
 /** The box is made on the server: as WKT or WKB it would come in as a shell, which touches nothing that is inside. */
 export const elementTable = (postgis: PostgisSchema): Table<ElementRow> => ({
@@ -53,6 +57,7 @@ export const elementTable = (postgis: PostgisSchema): Table<ElementRow> => ({
     area: number(({ area }) => area),
     triangles: { type: 'integer', of: ({ element }) => element.geometry?.triangles ?? null },
     closed: { type: 'boolean', of: ({ element }) => element.geometry?.closed ?? null },
+    placeholder: text(({ placeholder }) => placeholder?.code ?? null),
     materials: text((element) => arrayLiteral(materialNames(element))),
     classifications: text((element) => arrayLiteral(classificationCodes(element))),
     attributes: text((element) => JSON.stringify(attributeValues(element))),

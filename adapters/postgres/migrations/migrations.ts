@@ -7,6 +7,7 @@ import { installation } from './0006-installation.ts';
 import { access } from './0007-access.ts';
 import { tenants } from './0008-tenants.ts';
 import { leanKeys } from './0009-keys.ts';
+import { placeholders } from './0010-placeholders.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   { name: '0007-access', up: access },
   { name: '0008-tenants', up: tenants },
   { name: '0009-keys', up: leanKeys },
+  { name: '0010-placeholders', up: placeholders },
 ];

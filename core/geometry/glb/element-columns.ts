@@ -19,6 +19,8 @@ export interface ElementColumns {
   readonly colors: Float64Array;
   /** Sixteen per placement, column-major. */
   readonly matrices: Float64Array;
+  /** By element: why a box stands in for its shape. Few have one. */
+  readonly placeholders: ReadonlyMap<number, string>;
 }
 
 export function elementColumns(elements: readonly GlbElement[]): ElementColumns {
@@ -48,5 +50,8 @@ export function elementColumns(elements: readonly GlbElement[]): ElementColumns 
     meshes,
     colors,
     matrices,
+    placeholders: new Map(
+      elements.flatMap(({ placeholder }, at) => (placeholder === undefined ? [] : [[at, placeholder]])),
+    ),
   };
 }

@@ -15,4 +15,6 @@ export interface GlbElement extends Identity {
   /** Number of the group it stands in; null where the file gives it no place. */
   readonly group: number | null;
   readonly placements: readonly Placement[];
+  /** Where a box stands in for a shape that could not be made: the code of the failure. */
+  readonly placeholder?: string;
 }

@@ -24,7 +24,8 @@ export interface ShownProducts {
  * KHR_node_visibility is ratified, but three.js r187 passes over it and would show the spaces.
  *
  * The node of a group or product has the GlobalId as its `name`, and `class`, `expressId` and `name` in its `extras`
- * (three.js: `object.userData`). A product of several pieces shows them in nodes below its own, which have no extras.
+ * (three.js: `object.userData`); a product in whose place a box is shown also has `placeholder` there, the code of the
+ * failure. A product of several pieces shows them in nodes below its own, which have no extras.
  */
 export function writeNodes(
   json: JsonBytes,
@@ -93,10 +94,15 @@ function childGroups(groups: readonly GlbGroup[], members: GroupMembers, { ofGro
   return { below, top };
 }
 
-function identify(json: JsonBytes, { globalId, class: className, expressId, name }: Identity): void {
+function identify(
+  json: JsonBytes,
+  { globalId, class: className, expressId, name }: Identity,
+  placeholder?: string,
+): void {
   if (globalId !== null) json.raw('"name":').string(globalId).raw(',');
   json.raw('"extras":{"class":').string(className).raw(',"expressId":').number(expressId);
   if (name !== null) json.raw(',"name":').string(name);
+  if (placeholder !== undefined) json.raw(',"placeholder":').string(placeholder);
   json.raw('}');
 }
 
@@ -126,7 +132,7 @@ class NodeWriter {
   }
 
   writeProducts(shown: ShownProducts, products: Uint32Array): void {
-    const { globalIds, classes, expressIds, names } = shown.products;
+    const { globalIds, classes, expressIds, names, placeholders } = shown.products;
     for (const product of products) {
       const shows = shown.showsOf(product);
       const number = this.count;
@@ -136,7 +142,8 @@ class NodeWriter {
         this.#json.raw(',');
       }
       const [globalId = null, name = null] = [globalIds[product], names[product]];
-      identify(this.#json, { globalId, class: classes[product] ?? '', expressId: expressIds[product] ?? 0, name });
+      const identity = { globalId, class: classes[product] ?? '', expressId: expressIds[product] ?? 0, name };
+      identify(this.#json, identity, placeholders.get(product));
       this.#end(shows > 1 ? Array.from({ length: shows }, (_, show) => number + 1 + show) : []);
       for (let show = 0; show < shows && shows > 1; show++) {
         this.begin();

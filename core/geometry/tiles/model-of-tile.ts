@@ -67,5 +67,11 @@ function pick(from: ElementColumns, rows: Uint32Array, used: UsedMeshes): Elemen
     meshes,
     colors,
     matrices,
+    placeholders: new Map(
+      [...rows].flatMap((row, to) => {
+        const code = from.placeholders.get(row);
+        return code === undefined ? [] : [[to, code]];
+      }),
+    ),
   };
 }

@@ -1,16 +1,13 @@
-import type { MeshMeasures } from '#core/model';
 import { mostArtifactBytes } from '../artifact-size.ts';
 import { ByteChunks } from '../byte-chunks.ts';
 import type { IfcFile } from '../ifc-file.ts';
-import { ElementRecords, type ElementSources } from './element-records.ts';
+import { ElementRecords, type ElementSources, type ShapesOfElements } from './element-records.ts';
 
 /** What meshes measure, while they may still be under way. */
-export interface AwaitedMeasures {
+export interface AwaitedMeasures extends ShapesOfElements {
   /** Whether it is known what the mesh of a product measures, or that it has none. */
   isKnown(expressId: number): boolean;
   untilKnown(expressId: number): Promise<void>;
-  /** Null where the product has no mesh. */
-  of(expressId: number): MeshMeasures | null;
 }
 
 /**
@@ -23,7 +20,7 @@ export async function* elementLines(
   sources: ElementSources,
   measures: AwaitedMeasures,
 ): AsyncGenerator<Uint8Array> {
-  const records = new ElementRecords(file, sources, (expressId) => measures.of(expressId));
+  const records = new ElementRecords(file, sources, measures);
   const chunks = new ByteChunks();
   const most = mostArtifactBytes(file);
   let isTooMuch = false;

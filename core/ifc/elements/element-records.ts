@@ -1,4 +1,4 @@
-import type { ElementKind, Matrix4, MeshMeasures } from '#core/model';
+import type { ElementKind, Matrix4, MeshMeasures, Placeholder } from '#core/model';
 import { Classifications } from '../associations/classifications.ts';
 import { MaterialAssignments } from '../associations/material-assignments.ts';
 import type { ByteChunks } from '../byte-chunks.ts';
@@ -31,8 +31,13 @@ export interface ElementSources {
   readonly placements: Placements;
 }
 
-/** What the mesh of an element measures, by express id; null where it has none. */
-export type MeasuresOf = (expressId: number) => MeshMeasures | null;
+/** What is known of the shapes of elements. */
+export interface ShapesOfElements {
+  /** What the mesh measures; null where it has none. */
+  of(expressId: number): MeshMeasures | null;
+  /** What is shown in place of a mesh that would have cost too much. */
+  placeholderOf(expressId: number): Placeholder | undefined;
+}
 
 /** An object, and what it is listed as. */
 export interface ListedObject {
@@ -52,7 +57,7 @@ const kinds: readonly (readonly [className: string, ElementKind])[] = [
 export class ElementRecords {
   readonly #file: IfcFile;
   readonly #sources: ElementSources;
-  readonly #measuresOf: MeasuresOf;
+  readonly #shapes: ShapesOfElements;
   readonly #references: ElementReferences;
   readonly #attributes: Attributes;
   readonly #plain: PlainObjects;
@@ -64,12 +69,12 @@ export class ElementRecords {
   readonly #connections: Connections;
   readonly #boundaries: Boundaries;
 
-  constructor(file: IfcFile, sources: ElementSources, measuresOf: MeasuresOf) {
+  constructor(file: IfcFile, sources: ElementSources, shapes: ShapesOfElements) {
     const { relations, products, units } = sources;
     const types = new ValueTypes(units);
     this.#file = file;
     this.#sources = sources;
-    this.#measuresOf = measuresOf;
+    this.#shapes = shapes;
     this.#references = new ElementReferences(file, products);
     this.#attributes = new Attributes(types);
     this.#plain = new PlainObjects(file, this.#attributes);
@@ -175,7 +180,9 @@ export class ElementRecords {
     if (isPort) writeFilled('connectedTo', this.#ports.connectionsOf(id), chunks);
     writeFilled('connections', this.#connections.of(id), chunks);
     writeFilled('boundaries', this.#boundaries.of(id), chunks);
-    chunks.text(`,"geometry":${JSON.stringify(this.#measuresOf(id))}}\n`);
+    chunks.text(`,"geometry":${JSON.stringify(this.#shapes.of(id))}`);
+    const placeholder = this.#shapes.placeholderOf(id);
+    chunks.text(placeholder === undefined ? '}\n' : `,"placeholder":${JSON.stringify(placeholder)}}\n`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ElementGeometry } from '#core/geometry';
 import type { BodyProduct } from '#core/ifc';
+import type { Box3 } from '#core/model';
 import { countCoverage } from '#core/processing';
 
 const wall = (expressId: number): BodyProduct => ({
@@ -20,6 +21,7 @@ describe('coverage', () => {
     meshes: [],
     elements: new Map([1, 2, 5].map((id) => [id, shape])),
     failures: new Map([[3, failure]]),
+    placeholders: new Map<number, Box3>(),
     declined: new Map([2, 3, 5].map((id) => [id, id === 5 ? 'item IFCADVANCEDBREP' : 'boolean UNION'])),
   };
 
@@ -39,6 +41,14 @@ describe('coverage', () => {
   it('counts what was left to another engine by reason, and says nothing where nothing was', () => {
     expect(countCoverage([wall(1)], geometry).declined).toEqual({ 'boolean UNION': 2, 'item IFCADVANCEDBREP': 1 });
     expect(countCoverage([wall(1)], { ...geometry, declined: new Map() })).not.toHaveProperty('declined');
+  });
+
+  it('says where a box is shown in place of a shape, and counts those by code', () => {
+    const placeholders = new Map<number, Box3>([[3, { min: [0, 0, 0], max: [1, 1, 1] }]]);
+    const coverage = countCoverage([wall(3)], { ...geometry, placeholders });
+    expect(coverage.placeholders).toEqual({ 'geometry/timeout': 1 });
+    expect(coverage.failures).toMatchObject([{ expressId: 3, placeholder: true }]);
+    expect(countCoverage([wall(3)], geometry)).not.toHaveProperty('placeholders');
   });
 
   it('names every failed product with its reason', () => {

@@ -30,7 +30,10 @@ export function CoverageReport({ coverage }: { readonly coverage: Coverage }) {
               <li key={failure.expressId}>
                 <PlaceLink expressId={failure.expressId}>{failure.name || `#${failure.expressId}`}</PlaceLink>{' '}
                 <ClassName name={failure.class} />
-                <p>{failure.reason}</p>
+                <p>
+                  {failure.reason}
+                  {failure.placeholder && ' A box is shown in its place.'}
+                </p>
               </li>
             ))}
           </ul>
