@@ -100,8 +100,9 @@ export class DirectTessellator {
 
   #geometry(product: number): ElementGeometry | undefined {
     const { reader } = this.#source;
-    const placement = this.#placements.local(optionalReference(reader.argument(product, 5)));
-    const representation = optionalReference(reader.argument(product, 6)) ?? decline('no representation');
+    const [objectPlacement, shape] = reader.argumentsFrom(product, 5, 2);
+    const placement = this.#placements.local(optionalReference(objectPlacement));
+    const representation = optionalReference(shape) ?? decline('no representation');
     const whole: Part[] = [];
     for (const item of bodyItems(this.#source, representation)) {
       for (const part of this.#items.parts(item)) whole.push(part);
@@ -114,12 +115,11 @@ export class DirectTessellator {
     for (const { solid, frame, color } of this.#voids.applied(product, placement, whole)) {
       const built = this.#build(solid);
       if (built === null) continue;
-      const { shape, origin } = built;
-      const matrix = matrixOf(compose(placement, frame), this.#source.lengthToMetres, origin);
+      const matrix = matrixOf(compose(placement, frame), this.#source.lengthToMetres, built.origin);
       if (color === undefined) materialColor ??= this.#materials.of(product) ?? WHITE;
-      measured.push({ mesh: shape.mesh, shape: shape.measures, matrix });
-      placements.push({ mesh: shape.number, matrix, color: color ?? materialColor ?? WHITE });
-      wasInsideOut ||= shape.wasInsideOut;
+      measured.push({ mesh: built.shape.mesh, shape: built.shape.measures, matrix });
+      placements.push({ mesh: built.shape.number, matrix, color: color ?? materialColor ?? WHITE });
+      wasInsideOut ||= built.shape.wasInsideOut;
     }
     if (placements.length === 0) decline('no faces');
     const measures = measureElement(measured);

@@ -20,7 +20,7 @@ export class Openings {
     const { reader } = this.#source;
     const openings = new Map<number, Set<number>>();
     for (const id of reader.ids('IFCRELVOIDSELEMENT')) {
-      const [, , , , element, opening] = reader.read(id);
+      const [element, opening] = reader.argumentsFrom(id, 4, 2);
       if (typeof element !== 'number' || typeof opening !== 'number') continue;
       const known = openings.get(element);
       if (known === undefined) openings.set(element, new Set([opening]));
@@ -45,7 +45,7 @@ export class Openings {
     const partsOf = new Map<number, readonly Argument[]>();
     for (const keyword of ['IFCRELAGGREGATES', 'IFCRELNESTS']) {
       for (const id of reader.ids(keyword)) {
-        const [, , , , whole, parts] = reader.read(id);
+        const [whole, parts] = reader.argumentsFrom(id, 4, 2);
         if (typeof whole === 'number' && Array.isArray(parts)) partsOf.set(whole, parts);
       }
     }

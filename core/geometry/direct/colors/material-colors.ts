@@ -95,7 +95,7 @@ export class MaterialColors {
     const { reader } = this.#source;
     const found = new Map<number, number>();
     for (const id of reader.ids(keyword)) {
-      const [, , , , objects, relating] = reader.read(id);
+      const [objects, relating] = reader.argumentsFrom(id, 4, 2);
       if (typeof relating !== 'number') continue;
       for (const object of references(objects)) if (!found.has(object)) found.set(object, relating);
     }

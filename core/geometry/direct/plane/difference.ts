@@ -2,6 +2,7 @@ import { clockwise } from '../ring.ts';
 import { type Area, type Bounds, boundsOf, isRectilinear, overlap } from './area.ts';
 import { clipperDifference } from './clipper.ts';
 import { gridDifference } from './grid.ts';
+import { overlayDifference } from './overlay.ts';
 import { liesWithin } from './within.ts';
 
 /**
@@ -9,7 +10,8 @@ import { liesWithin } from './within.ts';
  *
  * - What lies apart from everything else inside becomes a hole;
  * - what runs along the axes is solved on a grid of its own coordinates, exactly;
- * - all else by Clipper2, on a grid of a tenth of the tolerance.
+ * - all else by cutting the edges where they meet, and where that does not work out by Clipper2, on a grid of a tenth of
+ *   the tolerance.
  */
 export function difference(area: Area, cutters: readonly Area[], tolerance: number): readonly Area[] {
   const bounds = boundsOf(area.outer);
@@ -20,7 +22,8 @@ export function difference(area: Area, cutters: readonly Area[], tolerance: numb
   }
   const rings = [area, ...touching].flatMap(({ outer, holes }) => [outer, ...holes]);
   const isOnGrid = rings.every((ring) => isRectilinear(ring, tolerance));
-  return isOnGrid ? gridDifference(area, touching, tolerance) : clipperDifference([area], touching, tolerance);
+  if (isOnGrid) return gridDifference(area, touching, tolerance);
+  return overlayDifference(area, touching, tolerance) ?? clipperDifference([area], touching, tolerance);
 }
 
 function areApart({ outer, holes }: Area, cutters: readonly Area[], tolerance: number): boolean {

@@ -111,7 +111,7 @@ class GridOutlines {
 }
 
 /** Rings that run clockwise are holes of the outer ring around them. */
-function areasOf(rings: readonly Ring[]): Area[] {
+export function areasOf(rings: readonly Ring[]): Area[] {
   const areas = rings.filter((ring) => signedArea(ring) > 0).map((outer) => ({ outer, holes: [] as Ring[] }));
   for (const hole of rings) {
     if (signedArea(hole) > 0) continue;

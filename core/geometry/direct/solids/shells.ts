@@ -46,11 +46,10 @@ export class Shells implements Solid {
   /** The points of an IfcFaceBound's IfcPolyLoop in the bound's orientation, repeated ones left out. */
   #readLoop(bound: number, loop: number[]): void {
     const { reader } = this.#source;
-    const [polygon, orientation] = reader.read(bound);
-    const loopId = referenceOf(polygon);
+    const loopId = reader.readOriented(bound);
+    const isForward = !reader.isFalse;
     if (reader.keywordOf(loopId) !== 'IFCPOLYLOOP') decline(`loop ${reader.keywordOf(loopId)}`);
     const count = reader.readReferences(loopId, corners);
-    const isForward = orientation !== 'F';
     loop.length = 0;
     for (let at = 0; at < count; at++) {
       reader.readPoint(corners[isForward ? at : count - 1 - at] ?? 0);
