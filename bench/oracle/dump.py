@@ -155,6 +155,13 @@ def describe(instance, factors):
     if instance.is_a("IfcProduct"):
         record["parent"] = id_of(element.get_parent(instance))
         record["storey"] = id_of(element.get_parent(instance, ifc_class="IfcBuildingStorey"))
+        if not any(instance.is_a(name) for name in ("IfcFeatureElementSubtraction", "IfcPort")):
+            record["node"] = record["parent"]
+        if instance.is_a("IfcElement"):
+            voids = element.get_openings(instance)
+            record["openings"] = sorted(void.RelatedOpeningElement.id() for void in voids)
+        if instance.is_a("IfcBuildingStorey"):
+            record["height"] = placement.get_storey_elevation(instance)
         if instance.ObjectPlacement:
             record["placement"] = placement.get_local_placement(instance.ObjectPlacement).tolist()
     return record

@@ -89,7 +89,20 @@ export const explanations = [
       'building-architecture.ifc #448: #387=IFCRELCONTAINEDINSPATIALSTRUCTURE(..,(#382,#448,#464),#30) contains the IfcSpatialZone #448 in the building #30.',
     right: 'Plinth. IFC4 gives IfcSpatialZone no inverse attribute for containment, so IfcOpenShell does not see it.',
     covers: ({ aspect, kind, key }, { file }) =>
-      aspect === 'parents' && kind === 'only ours' && file === 'building-architecture.ifc' && key === '#448',
+      ['parents', 'tree'].includes(aspect) &&
+      kind === 'only ours' &&
+      file === 'building-architecture.ifc' &&
+      key === '#448',
+  },
+  {
+    reader: 'IfcOpenShell',
+    title: 'Openings of the whole',
+    byHand:
+      'duplex.ifc #22492: #22534 and #22547 void it (#22533, #22546); #22507 and #22521 void the #22475 that it is a part of (#22493).',
+    right:
+      'Both: Plinth links what the relationships say, and cuts the openings of the whole out of its parts; `get_openings` lists them with the parts.',
+    covers: ({ aspect, kind, ours, theirs }) =>
+      aspect === 'openings' && kind === 'different' && ours.every((opening) => theirs.includes(opening)),
   },
   {
     reader: 'IfcOpenShell',

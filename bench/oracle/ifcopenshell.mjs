@@ -38,7 +38,9 @@ function toFacts({ header, sites, counts, units, objects }) {
     'site locations': new Map(Object.entries(sites).map(([id, degrees]) => [`#${id}`, degrees])),
     'instances per class': new Map(Object.entries(counts)),
     [TEXTS]: new Map(),
-    ...Object.fromEntries([...Object.keys(fields), 'placements'].map((aspect) => [aspect, new Map()])),
+    ...Object.fromEntries(
+      [...Object.keys(fields), 'placements', 'storey heights'].map((aspect) => [aspect, new Map()]),
+    ),
   };
   for (const [id, object] of Object.entries(objects)) {
     for (const [set, properties] of Object.entries(object.sets)) {
@@ -65,6 +67,8 @@ const fields = {
   groups: 'groups',
   layers: 'layers',
   'sets of objects': 'setIds',
+  openings: 'openings',
+  tree: 'node',
 };
 
 /** Only what is there: an empty list and null say nothing that could be compared. */
@@ -75,6 +79,7 @@ function addObject(facts, key, object, metres) {
     if (value !== undefined && value !== null && value.length !== 0) facts[aspect].set(key, value);
   }
   for (const [attribute, text] of Object.entries(object.texts)) facts[TEXTS].set(`${key} / ${attribute}`, text);
+  if (object.height !== undefined) facts['storey heights'].set(key, object.height * metres);
   if (object.placement) facts.placements.set(key, inMetres(object.placement, metres));
 }
 

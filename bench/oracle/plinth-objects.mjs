@@ -13,6 +13,7 @@ const readings = {
   materials: (element) => element.materials.flatMap(({ material }) => materialNames(material)),
   classifications: (element) => distinct(element.classifications.map(classificationText)).sort(),
   groups: (element) => element.links.groups?.map(({ expressId }) => expressId).sort((a, b) => a - b),
+  openings: (element) => element.links.openings?.map(({ expressId }) => expressId).sort((a, b) => a - b),
   layers: (element) => distinct(element.layers.map(({ name }) => name)).sort(),
 };
 

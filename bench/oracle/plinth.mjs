@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { objectFacts } from './plinth-objects.mjs';
 import { propertyFacts } from './plinth-properties.mjs';
+import { treeFacts } from './plinth-tree.mjs';
 
 const command = fileURLToPath(new URL('../../cli/plinth.mjs', import.meta.url));
 
@@ -44,6 +45,7 @@ function factsIn(folder) {
   return {
     ...propertyFacts(records(join(folder, 'properties.ndjson')), objects),
     ...objectFacts(elements),
+    ...treeFacts(JSON.parse(readFileSync(join(folder, 'tree.json'), 'utf8'))),
     ...modelFacts(model),
   };
 }
