@@ -15,4 +15,5 @@ export { Relations } from './relations.ts';
 export * from './schema/index.ts';
 export { buildTree, type TreeSources } from './tree/build-tree.ts';
 export { type Place, Places } from './tree/places.ts';
+export { treeLines } from './tree/tree-lines.ts';
 export { Units } from './units.ts';

@@ -1,3 +1,4 @@
+import { PlainStatement } from '#core/step';
 import type { IfcFile } from './ifc-file.ts';
 
 /** What every product is known by. */
@@ -29,11 +30,12 @@ export class Products {
   private constructor(file: IfcFile) {
     const all: Product[] = [];
     const firstWith = new Map<string, Product>();
+    const statement = new PlainStatement();
     for (const keyword of file.step.keywords) {
       const definition = file.schema.isA(keyword, 'IfcProduct') ? file.schema.entity(keyword) : undefined;
       if (definition === undefined) continue;
       for (const expressId of file.step.ids(keyword)) {
-        const product = readProduct(file, expressId, definition.name);
+        const product = readProduct(file, expressId, definition.name, statement);
         all.push(product);
         this.#byId.set(expressId, product);
         checkGlobalId(file, product, firstWith);
@@ -48,7 +50,15 @@ export class Products {
 }
 
 /** GlobalId and Name are the first and third attribute of every IfcRoot. */
-function readProduct(file: IfcFile, expressId: number, className: string): Product {
+function readProduct(file: IfcFile, expressId: number, className: string, statement: PlainStatement): Product {
+  if (file.step.locate(expressId, statement)) {
+    return {
+      expressId,
+      class: className,
+      globalId: statement.text(0) ?? null,
+      name: statement.text(2) ?? null,
+    };
+  }
   const values = file.step.values(expressId);
   const globalId = values?.[0];
   const name = values?.[2];

@@ -9,6 +9,7 @@ import {
   propertyLines,
   Relations,
   readMetadata,
+  treeLines,
   type Units,
 } from '#core/ifc';
 import type { ModelMetadata, SpatialTree } from '#core/model';
@@ -44,7 +45,7 @@ export async function writeData(
   writer: ArtifactWriter,
   onProgress: (objects: number) => void,
 ): Promise<void> {
-  await writer.json('tree.json', data.tree);
+  await writer.bytes('tree.json', treeLines(data.tree));
   await writer.bytes('properties.ndjson', propertyLines(file, data.relations, data.units, onProgress));
   await writer.bytes('elements.ndjson', elementLines(file, data, measures));
 }

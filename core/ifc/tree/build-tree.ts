@@ -70,7 +70,10 @@ class TreeBuilder {
     const { file, products, places } = this.#sources;
     const kind = places.kindOf(id);
     const product = products.get(id);
-    if (kind === undefined && product !== undefined) return { kind: 'element', ...product, children: [] };
+    if (kind === undefined && product !== undefined) {
+      const { expressId, class: className, globalId, name } = product;
+      return { kind: 'element', expressId, class: className, globalId, name, children: [] };
+    }
     const entity = file.entity(id);
     if (kind === undefined || entity === undefined)
       throw new Error(`#${id} is in the tree, but neither product nor project`);

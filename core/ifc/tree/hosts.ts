@@ -1,6 +1,5 @@
 import type { ReferenceMap } from '#core/step';
 import type { IfcFile } from '../ifc-file.ts';
-import type { Relation } from '../relation.ts';
 import type { Relations } from '../relations.ts';
 
 /** What may give a product its place, each list in file order, by express id. */
@@ -20,28 +19,31 @@ export interface HostsOfProduct {
 export class Hosts {
   readonly #relations: Relations;
   readonly #step: IfcFile['step'];
-  /** Keywords of what can be a host: IfcProduct and IfcProject. */
-  readonly #hosting: ReadonlySet<string>;
-  readonly #wholeRelations: readonly Relation[];
+  /** Whether it can be a host, IfcProduct and IfcProject, and whether it is a port; by type code. */
+  readonly #hosting: readonly boolean[];
+  readonly #parts: readonly ReferenceMap[];
   readonly #wholes: readonly ReferenceMap[];
   readonly #containers: readonly ReferenceMap[];
-  readonly #ports: ReadonlySet<string>;
+  readonly #ports: readonly boolean[];
 
   constructor(file: IfcFile, relations: Relations) {
     this.#relations = relations;
     this.#step = file.step;
-    this.#hosting = new Set([...file.schema.subtypes('IfcProduct'), ...file.schema.subtypes('IfcProject')]);
-    this.#ports = file.schema.subtypes('IfcPort');
+    const { schema, step } = file;
+    const hosting = new Set([...schema.subtypes('IfcProduct'), ...schema.subtypes('IfcProject')]);
+    this.#hosting = step.keywords.map((keyword) => hosting.has(keyword));
+    this.#ports = step.keywords.map((keyword) => schema.subtypes('IfcPort').has(keyword));
     const { aggregates, nests, projectedBy, adheredBy, containedIn, coveredSpace } = relations;
-    this.#wholeRelations = [aggregates, nests, projectedBy, adheredBy].filter(({ size }) => size > 0);
-    this.#wholes = this.#wholeRelations.map(({ inverse }) => inverse);
+    const wholeRelations = [aggregates, nests, projectedBy, adheredBy].filter(({ size }) => size > 0);
+    this.#parts = wholeRelations.map(({ forward }) => forward);
+    this.#wholes = wholeRelations.map(({ inverse }) => inverse);
     this.#containers = [containedIn.forward, coveredSpace.inverse].filter(({ size }) => size > 0);
   }
 
   /** An opening that voids an element, or a port of one. */
   isPartOfHost(id: number): boolean {
     if (this.#relations.voidedBy.inverse.has(id)) return true;
-    if (!this.#ports.has(this.#step.keywordOf(id) ?? '')) return false;
+    if (!this.#ports[this.#step.typeOf(id)]) return false;
     return this.#relations.hasPort.inverse.has(id) || this.#relations.nests.inverse.has(id);
   }
 
@@ -52,11 +54,11 @@ export class Hosts {
     return { wholes, containers, neighbours: found ? none : this.#neighbours(id) };
   }
 
-  /** What is listed below a product, in the order of the file; some of it may have another place after all. */
-  *partsOf(id: number): Generator<number> {
-    for (const relation of this.#wholeRelations) yield* relation.forward.get(id);
-    yield* this.#relations.containedIn.inverse.get(id);
-    yield* this.#relations.coveredSpace.forward.get(id);
+  /** What is listed below a product, list after list, in the order of the file; some of it may have another place. */
+  partsOf(id: number): Uint32Array[] {
+    const { containedIn, coveredSpace } = this.#relations;
+    const lists = this.#parts.map((map) => map.get(id));
+    return [...lists, containedIn.inverse.get(id), coveredSpace.forward.get(id)];
   }
 
   #neighbours(id: number): readonly number[] {
@@ -78,7 +80,7 @@ export class Hosts {
   }
 
   #canHost(id: number): boolean {
-    return this.#hosting.has(this.#step.keywordOf(id) ?? '');
+    return this.#hosting[this.#step.typeOf(id)] ?? false;
   }
 }
 

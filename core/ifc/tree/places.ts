@@ -36,7 +36,8 @@ export class Places {
   readonly roots: readonly number[];
   readonly #file: IfcFile;
   readonly #hosts: Hosts;
-  readonly #kinds: ReadonlyMap<string, SpatialKind>;
+  /** By type code. */
+  readonly #kinds: readonly (SpatialKind | undefined)[];
   readonly #places = new Map<number, Place | typeof SEARCHING>();
   readonly #belowParent = new Map<number, Place>();
   readonly #placedBeside = new Map<number, number[]>();
@@ -47,7 +48,8 @@ export class Places {
 
   private constructor(file: IfcFile, products: Products, relations: Relations) {
     this.#file = file;
-    this.#kinds = spatialKindsOf(file.schema);
+    const kinds = spatialKindsOf(file.schema);
+    this.#kinds = file.step.keywords.map((keyword) => kinds.get(keyword));
     this.#hosts = new Hosts(file, relations);
     const projects = [...file.idsOf('IfcProject')];
     reportProjects(file, projects);
@@ -67,7 +69,7 @@ export class Places {
 
   /** undefined for what is not spatial. */
   kindOf(expressId: number): SpatialKind | undefined {
-    return this.#kinds.get(this.#file.step.keywordOf(expressId) ?? '');
+    return this.#kinds[this.#file.step.typeOf(expressId)];
   }
 
   /**
@@ -75,8 +77,14 @@ export class Places {
    */
   childrenOf(expressId: number): number[] {
     if (!this.#belowParent.has(expressId)) return [];
-    const listed = [...this.#hosts.partsOf(expressId), ...(this.#placedBeside.get(expressId) ?? none)];
-    return listed.filter((child) => this.get(child)?.parent === expressId);
+    const children: number[] = [];
+    for (const parts of this.#hosts.partsOf(expressId)) this.#addChildren(expressId, parts, children);
+    this.#addChildren(expressId, this.#placedBeside.get(expressId) ?? none, children);
+    return children;
+  }
+
+  #addChildren(parent: number, listed: Iterable<number>, children: number[]): void {
+    for (const child of listed) if (this.get(child)?.parent === parent) children.push(child);
   }
 
   /** Depth first with a stack of its own: a chain of parts may be as long as the file. */
