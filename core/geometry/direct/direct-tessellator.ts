@@ -76,7 +76,7 @@ export class DirectTessellator {
     const profiles = new Profiles(source, this.#placements, curves);
     const subtraction = { algebra: this.#algebra, tolerance: source.tolerance };
     const colors = new ItemColors(source, surfaces);
-    this.#items = new Items(source, this.#placements, curves, profiles, colors, subtraction);
+    this.#items = new Items({ ...subtraction, source, placements: this.#placements, curves, profiles }, colors);
     this.#materials = new MaterialColors(source, surfaces);
     this.#voids = new Voids(source, this.#placements, this.#items, new Openings(source), subtraction);
   }

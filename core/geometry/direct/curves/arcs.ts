@@ -1,4 +1,4 @@
-import type { Frame } from '../frame.ts';
+import { type Frame, identity } from '../frame.ts';
 import type { Segmentation } from '../source.ts';
 
 const TURN = 2 * Math.PI;
@@ -14,6 +14,18 @@ export function chordsOf({ fewest, most, chordError }: Segmentation, radius: num
   const needed = share < 1 ? Math.PI / Math.acos(1 - share) : fewest;
   const full = Math.min(most, Math.max(fewest, Math.ceil(needed)));
   return Math.max(1, Math.ceil((full * Math.abs(sweep)) / TURN - 1e-9));
+}
+
+/**
+ * Chords for a sweep about an axis: as for an arc, but a wide one that turns only a little is as exact as a full one.
+ *
+ * @param radius in metres. @param sweep radians, of either sign.
+ */
+export function sweepChords(segmentation: Segmentation, radius: number, sweep: number): number {
+  const { chordError, fewestOfArc } = segmentation;
+  const share = chordError / radius;
+  const needed = share < 1 ? Math.ceil(Math.abs(sweep) / (2 * Math.acos(1 - share))) : 1;
+  return Math.max(chordsOf(segmentation, radius, sweep), Math.min(fewestOfArc, needed));
 }
 
 export interface Ellipse {
@@ -33,6 +45,18 @@ export function ellipsePoints({ frame, semiAxis1, semiAxis2 }: Ellipse, from: nu
     const x = semiAxis1 * Math.cos(angle);
     const y = semiAxis2 * Math.sin(angle);
     points.push(xx * x + yx * y + ox, xy * x + yy * y + oy);
+  }
+  return points;
+}
+
+/** The same in space, x, y, z in turn. */
+export function spaceEllipsePoints({ frame, semiAxis1, semiAxis2 }: Ellipse, from: number, to: number, chords: number) {
+  const flat = ellipsePoints({ frame: identity, semiAxis1, semiAxis2 }, from, to, chords);
+  const [xx, xy, xz, yx, yy, yz, , , , ox, oy, oz] = frame;
+  const points: number[] = [];
+  for (let at = 0; at < flat.length; at += 2) {
+    const [x, y] = [flat[at] ?? 0, flat[at + 1] ?? 0];
+    points.push(xx * x + yx * y + ox, xy * x + yy * y + oy, xz * x + yz * y + oz);
   }
   return points;
 }

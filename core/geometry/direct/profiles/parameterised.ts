@@ -17,6 +17,8 @@ interface Shaper {
   readonly size: (position: number) => number;
   /** The attribute at a position, 0 where it is missing. */
   readonly extra: (position: number) => number;
+  /** How many attributes there are: older schemas have fewer. */
+  readonly count: number;
   readonly outline: (corners: readonly Corner[]) => number[];
   readonly ellipse: (semiAxis1: number, semiAxis2: number) => number[];
 }
@@ -78,6 +80,31 @@ const shapes: Readonly<Record<string, Shape>> = {
         [-web, y - flange, fillet],
         [-web, -y + flange, fillet],
         [-x, -y + flange, edge],
+      ]),
+    );
+  },
+  IFCASYMMETRICISHAPEPROFILEDEF: ({ size, extra, outline, count }) => {
+    // IFC2X3 has none of what comes behind TopFlangeFilletRadius but CentreOfGravityInY.
+    const isOld = count <= 12;
+    if (!isOld && (extra(12) !== 0 || extra(14) !== 0)) decline('flange with slope');
+    const [bottom, y, web, top] = [size(3) / 2, size(4) / 2, size(5) / 2, size(8) / 2];
+    const [under, over] = [size(6), extra(9) || size(6)];
+    const [bottomFillet, topFillet] = [extra(7), extra(10)];
+    const [bottomEdge, topEdge] = isOld ? [0, 0] : [extra(11), extra(13)];
+    return solid(
+      outline([
+        [-bottom, -y],
+        [bottom, -y],
+        [bottom, -y + under, bottomEdge],
+        [web, -y + under, bottomFillet],
+        [web, y - over, topFillet],
+        [top, y - over, topEdge],
+        [top, y],
+        [-top, y],
+        [-top, y - over, topEdge],
+        [-web, y - over, topFillet],
+        [-web, -y + under, bottomFillet],
+        [-bottom, -y + under, bottomEdge],
       ]),
     );
   },
@@ -179,6 +206,7 @@ export function drawParameterised(source: Source, keyword: string, values: reado
       return size > 0 ? size : decline('profile without size');
     },
     extra: (position) => optionalNumber(values[position]) ?? 0,
+    count: values.length,
     outline: (corners) => roundedRing(corners, segmentation, lengthToMetres),
     ellipse: (semiAxis1, semiAxis2) => {
       if (!(semiAxis1 > 0 && semiAxis2 > 0)) decline('profile without size');

@@ -1,13 +1,15 @@
+import type { Argument } from '#core/step';
 import type { Curves } from '../curves/curve.ts';
 import { decline } from '../declined.ts';
 import { type Frame, identity } from '../frame.ts';
 import type { Placements } from '../placements.ts';
 import { Recent } from '../recent.ts';
 import { clockwise, counterClockwise, movedRing, type Ring, signedArea, withoutRepeats } from '../ring.ts';
-import { listOf, optionalReference, referenceOf, type Source } from '../source.ts';
+import { listOf, numberOf, optionalReference, referenceOf, type Source } from '../source.ts';
 import { plane2D } from '../transformations.ts';
 import { join, triangulate } from '../triangulate.ts';
 import { drawParameterised, isParameterised, type Outlines } from './parameterised.ts';
+import { strip } from './strip.ts';
 
 /** An area in the plane: what is swept. */
 export interface Profile {
@@ -20,6 +22,10 @@ export interface Profile {
 }
 
 const DEEPEST_PROFILE = 10;
+/** Of an IfcCompositeProfileDef. */
+const MOST_PARTS = 1000;
+/** IfcMirroredProfileDef: about the y axis. */
+const MIRROR: Frame = [-1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0];
 const MOST_KNOWN = 1 << 12;
 /** Of the area: a profile below it is nothing but noise of its own coordinates. */
 const LEAST_AREA_RATIO = 1e-12;
@@ -29,7 +35,7 @@ export class Profiles {
   readonly #source: Source;
   readonly #placements: Placements;
   readonly #curves: Curves;
-  readonly #known = new Recent<number, Profile>(MOST_KNOWN);
+  readonly #known = new Recent<number, readonly Profile[]>(MOST_KNOWN);
 
   constructor(source: Source, placements: Placements, curves: Curves) {
     this.#source = source;
@@ -37,40 +43,57 @@ export class Profiles {
     this.#curves = curves;
   }
 
-  get(id: number): Profile {
+  /** One area, or those of an IfcCompositeProfileDef. */
+  all(id: number): readonly Profile[] {
     const known = this.#known.get(id);
     if (known !== undefined) return known;
-    const { outer, holes } = this.#outlines(id, 0);
-    const profile = profileOf(outer, holes);
-    this.#known.set(id, profile);
-    return profile;
+    const profiles = this.#outlines(id, 0).map(({ outer, holes }) => profileOf(outer, holes));
+    this.#known.set(id, profiles);
+    return profiles;
   }
 
-  #outlines(id: number, depth: number): Outlines {
+  #outlines(id: number, depth: number): readonly Outlines[] {
     if (depth > DEEPEST_PROFILE) decline('cyclic profile');
-    const { reader, tolerance } = this.#source;
+    const { reader } = this.#source;
     const keyword = reader.keywordOf(id);
     const values = reader.read(id);
     if (isParameterised(keyword)) {
       const position = this.#placements.axes(optionalReference(values[2]));
-      return moved(drawParameterised(this.#source, keyword, values), position);
+      return [moved(drawParameterised(this.#source, keyword, values), position)];
     }
-    const closed = (curve: number) => withoutRepeats(this.#curves.points(curve), tolerance / 100);
     switch (keyword) {
       case 'IFCARBITRARYCLOSEDPROFILEDEF':
-        return { outer: closed(referenceOf(values[2])), holes: [] };
+        return [{ outer: this.#closed(values[2]), holes: [] }];
       case 'IFCARBITRARYPROFILEDEFWITHVOIDS':
-        return {
-          outer: closed(referenceOf(values[2])),
-          holes: listOf(values[3]).map((curve) => closed(referenceOf(curve))),
-        };
-      case 'IFCDERIVEDPROFILEDEF': {
-        const parent = this.#outlines(referenceOf(values[2]), depth + 1);
-        return moved(parent, plane2D(this.#source, referenceOf(values[3])));
-      }
+        return [{ outer: this.#closed(values[2]), holes: listOf(values[3]).map((curve) => this.#closed(curve)) }];
+      case 'IFCCENTERLINEPROFILEDEF':
+        return [
+          { outer: strip(this.#curves.points(referenceOf(values[2])), numberOf(values[3]), this.#source), holes: [] },
+        ];
+      case 'IFCCOMPOSITEPROFILEDEF':
+        return this.#composite(values[2], depth);
+      case 'IFCDERIVEDPROFILEDEF':
+        return this.#derived(values[2], plane2D(this.#source, referenceOf(values[3])), depth);
+      case 'IFCMIRROREDPROFILEDEF':
+        return this.#derived(values[2], MIRROR, depth);
       default:
         return decline(`profile ${keyword}`);
     }
+  }
+
+  #closed(curve: Argument | undefined): number[] {
+    return withoutRepeats(this.#curves.points(referenceOf(curve)), this.#source.tolerance / 100);
+  }
+
+  #composite(profiles: Argument | undefined, depth: number): readonly Outlines[] {
+    const parts = listOf(profiles);
+    if (parts.length > MOST_PARTS) decline('profile of too many parts');
+    const outlines = parts.flatMap((part) => this.#outlines(referenceOf(part), depth + 1));
+    return outlines.length > MOST_PARTS ? decline('profile of too many parts') : outlines;
+  }
+
+  #derived(parent: Argument | undefined, frame: Frame, depth: number): readonly Outlines[] {
+    return this.#outlines(referenceOf(parent), depth + 1).map((outlines) => moved(outlines, frame));
   }
 }
 

@@ -1,7 +1,5 @@
-import type { Curves } from '../curves/curve.ts';
 import { decline } from '../declined.ts';
 import { identity } from '../frame.ts';
-import type { Placements } from '../placements.ts';
 import { referenceOf, type Source } from '../source.ts';
 import { Combined } from './algebra/combined.ts';
 import { Clipped } from './clip/clipped.ts';
@@ -9,6 +7,8 @@ import { type HalfSpace, halfSpace, otherSide } from './clip/half-space.ts';
 import { type Subtraction, subtract } from './difference/subtract.ts';
 import type { PlacedSolid } from './placed-solid.ts';
 import type { Solid } from './solid.ts';
+import type { SolidContext } from './solid-context.ts';
+import { solidsOf, treeRoot } from './solid-of.ts';
 
 export const isBoolean = (keyword: string): boolean =>
   keyword === 'IFCBOOLEANRESULT' || keyword === 'IFCBOOLEANCLIPPINGRESULT';
@@ -17,13 +17,7 @@ export const isBoolean = (keyword: string): boolean =>
 const MOST_OPERANDS = 1000;
 
 /** What the operands of a boolean are made with. */
-export interface BooleanContext extends Subtraction {
-  readonly source: Source;
-  readonly placements: Placements;
-  readonly curves: Curves;
-  /** Makes a body of an item that is no boolean. */
-  readonly operand: (id: number) => Solid;
-}
+export type BooleanContext = Subtraction & SolidContext;
 
 /**
  * IfcBooleanResult and IfcBooleanClippingResult. Nearly all are chains of differences from an extrusion; the order of
@@ -45,9 +39,10 @@ class BooleanTree {
 
   /** Of any item. */
   bodies(id: number): readonly Solid[] {
-    const { source, operand } = this.#context;
+    const { source } = this.#context;
     if (++this.#operands > MOST_OPERANDS) decline('cyclic boolean');
-    if (!isBoolean(source.reader.keywordOf(id))) return [operand(id)];
+    if (source.reader.keywordOf(id) === 'IFCCSGSOLID') return this.bodies(treeRoot(this.#context, id));
+    if (!isBoolean(source.reader.keywordOf(id))) return solidsOf(this.#context, id);
     const [operator, first, second] = source.reader.read(id);
     switch (operator) {
       case 'DIFFERENCE':

@@ -4,7 +4,7 @@ import type { FaceBuilder } from '../face-builder.ts';
 import { listOf, numberOf, referenceOf, type Source } from '../source.ts';
 import type { Solid } from './solid.ts';
 
-/** IfcTriangulatedFaceSet and IfcPolygonalFaceSet. */
+/** IfcTriangulatedFaceSet, IfcTriangulatedIrregularNetwork and IfcPolygonalFaceSet. */
 export class FaceSet implements Solid {
   readonly #source: Source;
   readonly #id: number;
@@ -17,16 +17,21 @@ export class FaceSet implements Solid {
   addTo(faces: FaceBuilder): void {
     const { reader } = this.#source;
     const coordinates = reader.numbers(referenceOf(reader.argument(this.#id, 0)), 0) ?? [];
-    const isTriangulated = reader.keywordOf(this.#id) === 'IFCTRIANGULATEDFACESET';
+    const isTriangulated = reader.keywordOf(this.#id) !== 'IFCPOLYGONALFACESET';
     const points = new Points(coordinates, reader.numbers(this.#id, isTriangulated ? 4 : 3));
     if (isTriangulated) this.#addTriangles(faces, points);
     else this.#addPolygons(faces, points);
   }
 
   #addTriangles(faces: FaceBuilder, points: Points): void {
-    const indices = this.#source.reader.numbers(this.#id, 3) ?? [];
+    const { reader } = this.#source;
+    const indices = reader.numbers(this.#id, 3) ?? [];
+    const isNetwork = reader.keywordOf(this.#id) === 'IFCTRIANGULATEDIRREGULARNETWORK';
+    const flags = isNetwork ? (reader.numbers(this.#id, 5) ?? []) : [];
     const loop: number[] = [];
     for (let at = 0; at + 2 < indices.length; at += 3) {
+      // IfcTriangulatedIrregularNetwork.Flags: below 0 it is a hole or a void.
+      if ((flags[at / 3] ?? 0) < 0) continue;
       loop.length = 0;
       for (let corner = at; corner < at + 3; corner++) points.add(indices[corner] ?? 0, loop);
       faces.face([loop], 1);

@@ -74,6 +74,9 @@ const shellsOf: Readonly<Record<string, (source: Source, id: number) => readonly
     return [referenceOf(outer), ...listOf(voids).map(referenceOf)];
   },
   IFCFACEBASEDSURFACEMODEL: ({ reader }, id) => listOf(reader.argument(id, 0)).map(referenceOf),
+  IFCCLOSEDSHELL: (_, id) => [id],
+  IFCOPENSHELL: (_, id) => [id],
+  IFCCONNECTEDFACESET: (_, id) => [id],
   IFCSHELLBASEDSURFACEMODEL: ({ reader }, id) => listOf(reader.argument(id, 0)).map(referenceOf),
 };
 

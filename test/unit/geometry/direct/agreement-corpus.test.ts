@@ -17,6 +17,8 @@ interface Expected {
   readonly declined: number;
   /** Products on whose volume, area or box the two differ. */
   readonly differing: number;
+  /** Products of which web-ifc makes nothing. */
+  readonly missing?: number;
   /** Why they do, and who is right. */
   readonly why?: string;
 }
@@ -37,11 +39,17 @@ const files: readonly Expected[] = [
   { file: 'duplex.ifc', declined: 0, differing: 0 },
   {
     file: 'ISSUE_021_Mini_Project.ifc',
-    declined: 5,
+    declined: 0,
     differing: 440,
     why: 'web-ifc leaves out the fillets of L profiles and draws those of I profiles wrong; by hand they are as here',
   },
-  { file: '171210AISC_Sculpture_brep.ifc', declined: 9, differing: 0 },
+  {
+    file: '171210AISC_Sculpture_brep.ifc',
+    declined: 0,
+    differing: 0,
+    missing: 1,
+    why: 'web-ifc does not know IfcCenterLineProfileDef',
+  },
   { file: 'IfcOpenHouse_IFC4.ifc', declined: 0, differing: 0 },
   { file: 'KIT-Simple-Road-Test-Web-IFC4x3_RC2.ifc', declined: 0, differing: 0 },
   { file: 'building-architecture.ifc', declined: 0, differing: 0 },
@@ -95,15 +103,15 @@ const colorsOf = ({ placements }: ElementGeometry) =>
   [...new Set(placements.map(({ color }) => color.map((part) => part.toFixed(4)).join()))].sort();
 
 describeCorpus('The direct path agrees with web-ifc', () => {
-  it.each(files)('on $file', async ({ file, declined, differing }) => {
+  it.each(files)('on $file', async ({ file, declined, differing, missing = 0 }) => {
     const { ours, theirs } = await bothOf(file);
     const [here, there] = [produced(ours), produced(theirs)];
     expect(ours.filter(({ status }) => status === 'declined')).toHaveLength(declined);
     const pairs = [...here].map(([id, geometry]) => [geometry, there.get(id)] as const);
-    expect(pairs.filter(([, other]) => other === undefined)).toEqual([]);
+    expect(pairs.filter(([, other]) => other === undefined)).toHaveLength(missing);
     const different = pairs.filter(([one, other]) => other && !agree(one.measures, other.measures));
     expect(different).toHaveLength(differing);
-    for (const [one, other] of pairs) expect(other && colorsOf(other)).toEqual(colorsOf(one));
+    for (const [one, other] of pairs) if (other) expect(colorsOf(other)).toEqual(colorsOf(one));
     // Where web-ifc's surface is closed, ours is.
     expect(pairs.filter(([one, other]) => other?.measures.closed === true && !one.measures.closed)).toEqual([]);
   });

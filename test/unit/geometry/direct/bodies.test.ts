@@ -141,7 +141,7 @@ describe('The direct path', () => {
   });
 
   it.each<[string, string]>([
-    ['a swept disk', `${product(100, 'IFCSWEPTDISKSOLID(#60,1.,$,0.,1.)')}#60=IFCPOLYLINE((#7,#7));\n`],
+    ['a swept disk along nothing', `${product(100, 'IFCSWEPTDISKSOLID(#60,1.,$,0.,1.)')}#60=IFCPOLYLINE((#7,#7));\n`],
     [
       'an advanced face',
       `${product(100, 'IFCFACETEDBREP(#60)')}#60=IFCCLOSEDSHELL((#61));\n#61=IFCADVANCEDFACE((#62),#63,.T.);\n`,

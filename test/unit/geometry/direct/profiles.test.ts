@@ -17,6 +17,12 @@ const profiles: readonly [keyword: string, attributes: string, area: number][] =
   ['IFCTRAPEZIUMPROFILEDEF', '4.,2.,3.,0.5', 9],
   ['IFCISHAPEPROFILEDEF', '2.,4.,0.2,0.3,$,$,$', 2 * 2 * 0.3 + 3.4 * 0.2],
   ['IFCISHAPEPROFILEDEF', '2.,4.,0.2,0.3,0.25,0.1,$', 2 * 2 * 0.3 + 3.4 * 0.2 + 4 * corner * (0.0625 - 0.01)],
+  ['IFCASYMMETRICISHAPEPROFILEDEF', '2.,4.,0.2,0.3,$,1.,0.5,$,$', 2 * 0.3 + 1 * 0.5 + 3.2 * 0.2],
+  [
+    'IFCASYMMETRICISHAPEPROFILEDEF',
+    '2.,4.,0.2,0.3,0.25,1.,$,0.2,0.1,$,0.05,$',
+    2 * 0.3 + 1 * 0.3 + 3.4 * 0.2 + 2 * corner * (0.0625 + 0.04 - 0.01 - 0.0025),
+  ],
   ['IFCLSHAPEPROFILEDEF', '4.,2.,0.3,$,$,$', 4 * 0.3 + 1.7 * 0.3],
   ['IFCLSHAPEPROFILEDEF', '4.,2.,0.3,0.2,0.1,$', 4 * 0.3 + 1.7 * 0.3 + corner * (0.04 - 2 * 0.01)],
   ['IFCLSHAPEPROFILEDEF', '2.,$,0.3,$,$,$', 2 * 0.3 + 1.7 * 0.3],
@@ -54,11 +60,14 @@ describe('A profile', () => {
     ['a negative size', 'IFCCIRCLEPROFILEDEF(.AREA.,$,$,-1.)'],
     ['a wall as thick as itself', 'IFCCIRCLEHOLLOWPROFILEDEF(.AREA.,$,$,1.,1.)'],
     ['sloping flanges', 'IFCUSHAPEPROFILEDEF(.AREA.,$,$,4.,2.,0.2,0.3,$,$,0.1)'],
-    ['an unknown class', 'IFCASYMMETRICISHAPEPROFILEDEF(.AREA.,$,$,4.,2.,0.2,0.3,$,$,0.1)'],
+    ['an unknown class', 'IFCPROFILEDEF(.AREA.,$)'],
+    ['itself as a part', 'IFCCOMPOSITEPROFILEDEF(.AREA.,$,(#50,#50),$)'],
+    ['a line that turns back', 'IFCCENTERLINEPROFILEDEF(.AREA.,$,#58,0.5)'],
     ['itself as its parent', 'IFCDERIVEDPROFILEDEF(.AREA.,$,#50,#54,$)'],
   ])('with %s is declined', async (_, profile) => {
     const operator = '#54=IFCCARTESIANTRANSFORMATIONOPERATOR2D($,$,#55,1.);\n#55=IFCCARTESIANPOINT((0.,0.));\n';
-    expect((await direct(extruded(profile) + operator)).status).toBe('declined');
+    const hairpin = '#58=IFCPOLYLINE((#55,#59,#55));\n#59=IFCCARTESIANPOINT((4.,0.));\n';
+    expect((await direct(extruded(profile) + operator + hairpin)).status).toBe('declined');
   });
 
   it('may be another one, mirrored and stretched', async () => {
@@ -68,5 +77,27 @@ describe('A profile', () => {
     const { measures } = await made(lines);
     expect(measures.box).toEqual({ min: [8, -4.5, 0], max: [12, 4.5, 2] });
     expect(measures).toMatchObject({ closed: true, volume: expect.closeTo(4 * 9 * 2, 5) });
+  });
+
+  it('may be mirrored about its y axis', async () => {
+    const lines = `${extruded('IFCMIRROREDPROFILEDEF(.AREA.,$,#54,*,$)')}${position}#54=IFCRECTANGLEPROFILEDEF(.AREA.,$,#51,2.,3.);\n`;
+    const { measures } = await made(lines);
+    expect(measures.box).toEqual({ min: [-6.5, 6, 0], max: [-3.5, 8, 2] });
+    expect(measures).toMatchObject({ closed: true, volume: expect.closeTo(12, 5) });
+  });
+
+  it('may be several areas', async () => {
+    const lines = `${extruded('IFCCOMPOSITEPROFILEDEF(.AREA.,$,(#20,#54),$)')}${position}#54=IFCRECTANGLEPROFILEDEF(.AREA.,$,#51,2.,3.);\n`;
+    const { measures, placements } = await made(lines);
+    expect(placements).toHaveLength(2);
+    expect(measures).toMatchObject({ closed: true, volume: expect.closeTo(24, 5), triangles: 24 });
+  });
+
+  it('may be a line with a thickness, mitred at its corners', async () => {
+    const line = '#58=IFCPOLYLINE((#55,#59,#60));\n#55=IFCCARTESIANPOINT((0.,0.));\n#59=IFCCARTESIANPOINT((4.,0.));\n';
+    const lines = `${extruded('IFCCENTERLINEPROFILEDEF(.AREA.,$,#58,0.5)')}${line}#60=IFCCARTESIANPOINT((4.,3.));\n`;
+    const { measures } = await made(lines);
+    expect(measures.box).toEqual({ min: [0, -0.25, 0], max: [4.25, 3, 2] });
+    expect(measures).toMatchObject({ closed: true, volume: expect.closeTo(7 * 0.5 * 2, 5) });
   });
 });

@@ -1,6 +1,7 @@
 import { FaceBuilder } from '../../face-builder.ts';
-import { cross, type Frame } from '../../frame.ts';
+import { cross } from '../../frame.ts';
 import { type Welded, weld } from '../clip/welded.ts';
+import { movedPoints } from '../moved-points.ts';
 import type { PlacedSolid } from '../placed-solid.ts';
 import type { Solid } from '../solid.ts';
 import { cornersAt, dot, minus, pointAt } from './triangle.ts';
@@ -38,16 +39,6 @@ export function together(surfaces: readonly Welded[]): Welded {
     for (const corner of surface.triangles) triangles.push(first + corner);
   }
   return { points, triangles };
-}
-
-function movedPoints(points: readonly number[], frame: Frame): number[] {
-  const [xx, xy, xz, yx, yy, yz, zx, zy, zz, ox, oy, oz] = frame;
-  const moved: number[] = [];
-  for (let at = 0; at < points.length; at += 3) {
-    const [x, y, z] = [points[at] ?? 0, points[at + 1] ?? 0, points[at + 2] ?? 0];
-    moved.push(xx * x + yx * y + zx * z + ox, xy * x + yy * y + zy * z + oy, xz * x + yz * y + zz * z + oz);
-  }
-  return moved;
 }
 
 /** Six times what the triangles enclose together with the first point. */
