@@ -11,6 +11,7 @@ import { elementNumbers, ModelDataProvider } from './model-data.ts';
 import { ModelLayout } from './model-layout.tsx';
 import { indexTree } from './tree/tree-index.ts';
 import { useBuilding } from './use-building.ts';
+import { useElementBox } from './use-element-box.ts';
 import { View, ViewProvider } from './view-state.ts';
 
 /** A model: its building, and everything that is known of it. */
@@ -42,7 +43,8 @@ function Model({ model }: { readonly model: ModelSummary }) {
   const [view] = useState(() => new View());
   const [isReady, setIsReady] = useState(false);
   const loading = useBuilding(modelId, current.contentId);
-  const { building } = loading;
+  const { building, tiles } = loading;
+  const boxOf = useElementBox(modelId, current.contentId, loading);
   // The tree of a large model is larger than its 3D file, so the building has precedence.
   const isTreeWanted = isReady || loading.error !== undefined;
   const tree = useQuery({ ...treeQuery(modelId, current.contentId), select: indexTree, enabled: isTreeWanted });
@@ -74,7 +76,7 @@ function Model({ model }: { readonly model: ModelSummary }) {
 
   return (
     <ViewProvider value={view}>
-      <ModelDataProvider value={{ model, building, tree: tree.data, numbers }}>
+      <ModelDataProvider value={{ model, building, tiles, boxOf, tree: tree.data, numbers }}>
         <ModelLayout loading={loading} treeError={tree.error} onReady={() => setIsReady(true)} />
       </ModelDataProvider>
     </ViewProvider>

@@ -22,14 +22,17 @@ const MOST_PIXELS_PER_POINT = 2;
  */
 export class Stage {
   readonly view: SceneCamera;
-  readonly #building: Building;
+  #building: Building;
   readonly #renderer: WebGLRenderer;
-  readonly #sheets: Sheets;
+  #sheets: Sheets;
   readonly #layers: Layers;
-  readonly #order: Uint32Array;
+  #order: Uint32Array;
   readonly #pace = new Pace();
   readonly #onFirstPicture: () => void;
-  readonly #moving: MovingPicture;
+  #moving: MovingPicture;
+  #palette: Palette | undefined;
+  /** Told whenever the camera has moved, or the picture has another size. */
+  onLook: () => void = () => {};
   #candidates: Candidates = { solid: new Uint32Array(0), glass: new Uint32Array(0), faint: new Uint32Array(0) };
   #shown: Uint8Array;
   #plane: Plane | undefined;
@@ -61,6 +64,23 @@ export class Stage {
     // Drivers restart and take all pictures with them; three.js brings everything back but the picture.
     canvas.addEventListener('webglcontextlost', this.#lose);
     canvas.addEventListener('webglcontextrestored', this.#redraw);
+  }
+
+  /**
+   * Another one to be drawn, of the same bounds: some parts have come, others have gone. What is shown, selected, hovered
+   * and cut is to be told again, since the elements have other numbers.
+   */
+  set building(building: Building) {
+    this.#sheets.dispose();
+    this.#building = building;
+    this.#sheets = new Sheets(building);
+    this.#moving = new MovingPicture(building, this.#sheets);
+    this.#order = piecesByWorth(building);
+    this.#shown = new Uint8Array(building.elements.count);
+    this.#refinement = undefined;
+    this.#seen = undefined;
+    if (this.#palette !== undefined) this.#sheets.palette = this.#palette;
+    this.#move();
   }
 
   /** @param width,height in CSS pixels. */
@@ -110,6 +130,7 @@ export class Stage {
   }
 
   set palette(palette: Palette) {
+    this.#palette = palette;
     this.#sheets.palette = palette;
     this.#layers.lineColor.set(...palette.line);
     this.#layers.accent.set(...palette.accent);
@@ -150,6 +171,7 @@ export class Stage {
 
   #move(): void {
     this.#isMoved = true;
+    this.onLook();
     this.#note('coming');
     this.#ask();
   }

@@ -1,4 +1,5 @@
 import { type Artifact, downloadArtifact } from '../api/artifacts.ts';
+import { tilesetOf } from '../api/tileset.ts';
 import type { Building } from '../scene/building.ts';
 
 const WIDTH = 720;
@@ -31,10 +32,17 @@ async function draw(glb: Artifact, signal: AbortSignal): Promise<Blob> {
     import('../scene/portrait.ts'),
     import('../scene/draw/palette.ts'),
   ]);
-  const building: Building = await loadBuilding(downloadArtifact(glb, signal), signal);
+  const building: Building = await loadBuilding(sceneFile(glb, signal), signal);
   const blob = await drawPortrait(building, readPalette(document.documentElement), WIDTH, HEIGHT);
   if (blob === null) throw new Error('The browser made no picture of the building.');
   return blob;
+}
+
+/** `model.glb`; of a model in tiles the first, which has all that is large. */
+async function sceneFile(glb: Artifact, signal: AbortSignal): Promise<Blob> {
+  const file = downloadArtifact(glb, signal);
+  const [top] = (await tilesetOf(glb, file, signal)) ?? [];
+  return top === undefined ? file : downloadArtifact({ ...glb, name: top.uri }, signal);
 }
 
 /** Whoever uses the browser next sees nothing of them. */

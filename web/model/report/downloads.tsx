@@ -7,6 +7,7 @@ import { DownloadButton } from './download-button.tsx';
 /** The results, and what each is for. */
 const artifacts = [
   { name: 'model.glb', about: 'the building in 3D, for Blender, three.js and others' },
+  { name: 'tileset.json', about: 'the building in tiles (3D Tiles 1.1), since it is too large for one file' },
   { name: 'elements.ndjson', about: 'a line for each object, with its measures' },
   { name: 'properties.ndjson', about: 'all property sets, a line for each object' },
   { name: 'tree.json', about: 'the spatial tree' },
@@ -25,6 +26,8 @@ export function Downloads() {
       <ul className="downloads">
         {artifacts.map(({ name, about }) => {
           const size = bytes.get(name);
+          if (size === undefined && name !== 'model.json' && (data !== undefined || name === 'tileset.json'))
+            return null;
           return (
             <li key={name}>
               <DownloadButton contentId={current.contentId} name={name} fileName={name}>

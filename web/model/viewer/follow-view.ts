@@ -11,6 +11,8 @@ export interface Elements {
   readonly numbers: ReadonlyMap<number, number>;
   /** Express ids of an object and of all that is below it in the tree. */
   readonly idsBelow: (expressId: number) => readonly number[];
+  /** Asks for the box of an element of which nothing is there; undefined where everything is. */
+  readonly boxOf: ((expressId: number) => Promise<Building['bounds'] | undefined>) | undefined;
 }
 
 /** What of the state decides how elements are drawn. */
@@ -52,8 +54,11 @@ function fly({ view }: Stage, state: ViewState, elements: Elements): void {
     view.fit(solid.length === shown.length ? undefined : boxAround(building, solid));
     return;
   }
-  const box = flight.to === 'selected' ? around(selected) : widened(around(question?.expressId), reachOf(question));
-  if (box !== undefined) view.fit(box);
+  const to = flight.to === 'selected' ? selected : question?.expressId;
+  const margin = flight.to === 'selected' ? 0 : reachOf(question);
+  const box = around(to);
+  if (box !== undefined) view.fit(widened(box, margin));
+  else if (to !== undefined) void elements.boxOf?.(to).then((found) => found && view.fit(widened(found, margin)));
 }
 
 /** Metres around it that the question is about. */
@@ -62,8 +67,7 @@ function reachOf(question: Question | undefined): number {
   return within !== undefined && 'distance' in within ? within.distance : 0;
 }
 
-function widened(box: Building['bounds'] | undefined, metres: number): Building['bounds'] | undefined {
-  if (box === undefined) return undefined;
+function widened(box: Building['bounds'], metres: number): Building['bounds'] {
   const [minX, minY, minZ, maxX, maxY, maxZ] = box;
   return [minX - metres, minY - metres, minZ - metres, maxX + metres, maxY + metres, maxZ + metres];
 }

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { Building } from '../../scene/building.ts';
 import { readPalette } from '../../scene/draw/palette.ts';
 import { Stage } from '../../scene/stage.ts';
 import { useModelData } from '../model-data.ts';
@@ -16,20 +17,23 @@ export function useStage(canvas: RefObject<HTMLCanvasElement | null>, onReady: (
   const view = useView();
   const [stage, setStage] = useState<Stage>();
   const [error, setError] = useState<Error>();
-  const { building } = data;
+  const { building, tiles } = data;
+  const isThere = building !== undefined;
 
   // The tree comes later than the building; the stage must not be made anew for it.
   const latest = useRef(data);
   latest.current = data;
+  const drawn = useRef<Building>(undefined);
   const whenReady = useRef(onReady);
   whenReady.current = onReady;
 
   useEffect(() => {
     const element = canvas.current;
-    if (element === null || building === undefined) return undefined;
+    const first = latest.current.building;
+    if (element === null || !isThere || first === undefined) return undefined;
     let made: Stage;
     try {
-      made = new Stage(element, building, () => {
+      made = new Stage(element, first, () => {
         performance.mark('plinth:first-picture');
         whenReady.current();
       });
@@ -39,26 +43,40 @@ export function useStage(canvas: RefObject<HTMLCanvasElement | null>, onReady: (
       return undefined;
     }
     made.palette = readPalette(element);
-    const stopFollowing = followView(made, view, () => {
-      const { numbers, tree } = latest.current;
-      const below = (expressId: number) => {
-        const entry = tree?.byExpressId.get(expressId);
-        return tree === undefined || entry === undefined ? [] : idsBelow(tree, entry);
-      };
-      return { building, numbers, idsBelow: below };
-    });
     const stopMeasuring = followSize(element, made);
     const stopColours = followTheme(() => {
       made.palette = readPalette(element);
     });
     made.view.view('corner', true);
+    drawn.current = first;
     setStage(made);
     return () => {
-      for (const stop of [stopFollowing, stopMeasuring, stopColours]) stop();
+      for (const stop of [stopMeasuring, stopColours]) stop();
       made.dispose();
       setStage(undefined);
     };
-  }, [building, canvas, view]);
+  }, [isThere, canvas]);
+
+  // Of a large model parts come and go; camera, section and what is selected stay.
+  useEffect(() => {
+    if (stage === undefined || building === undefined) return undefined;
+    if (drawn.current !== building) stage.building = building;
+    drawn.current = building;
+    return followView(stage, view, () => {
+      const { numbers, tree, boxOf } = latest.current;
+      const below = (expressId: number) => {
+        const entry = tree?.byExpressId.get(expressId);
+        return tree === undefined || entry === undefined ? [] : idsBelow(tree, entry);
+      };
+      return { building, numbers, idsBelow: below, boxOf };
+    });
+  }, [stage, building, view]);
+
+  useEffect(() => {
+    if (stage === undefined || tiles === undefined) return;
+    stage.onLook = () => tiles.look(stage.view.eye);
+    stage.onLook();
+  }, [stage, tiles]);
 
   return { stage, error };
 }

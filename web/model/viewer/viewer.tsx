@@ -39,6 +39,7 @@ export function Viewer({ loading, onReady }: ViewerProps) {
         aria-roledescription="3D view"
         aria-label="Building. Arrow keys turn it, plus and minus zoom; the question mark shows all keys."
         tabIndex={0}
+        data-elements={data.building?.elements.count}
         onKeyDown={(event) => onViewerKey(event, stage, viewerActions(view, data))}
         {...handlers}
       />
