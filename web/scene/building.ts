@@ -8,6 +8,8 @@ export interface ElementColumns {
   readonly classes: readonly string[];
   /** 1 for an IfcSpace. */
   readonly isSpace: Uint8Array;
+  /** 1 where a box stands in for a shape that would have cost too much. */
+  readonly isPlaceholder: Uint8Array;
   /** minX, minY, minZ, maxX, maxY, maxZ in metres, Y up. */
   readonly boxes: Float32Array;
   /** `firstPiece[n]` up to `firstPiece[n + 1]` are the pieces of element n: one entry more than elements. */
@@ -30,7 +32,7 @@ export interface Building {
   readonly pieces: PieceColumns;
   /** x, y, z of each vertex. */
   readonly positions: Float32Array;
-  /** Signed normalised x, y, z, 0 of each vertex; all zero where it is shaded flat. */
+  /** Signed normalised x, y, z of each vertex, all zero where it is shaded flat; then 1 where it is a placeholder's, else 0. */
   readonly normals: Int8Array;
   /** sRGB red, green, blue, opacity of each vertex. */
   readonly colors: Uint8Array;

@@ -20,6 +20,7 @@ export function cubes(...places: readonly (readonly [number, number, number])[])
       names: numbers.map(() => null),
       classes: numbers.map(() => 'IfcWall'),
       isSpace: new Uint8Array(places.length),
+      isPlaceholder: new Uint8Array(places.length),
       boxes: Float32Array.from(places.flatMap(([x, y, z]) => [x, y, z, x + 1, y + 1, z + 1])),
       firstPiece: Uint32Array.from([...numbers, places.length]),
     },

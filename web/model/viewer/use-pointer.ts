@@ -12,6 +12,8 @@ export interface Pointed {
   readonly y: number;
   readonly class: string;
   readonly name: string | null;
+  /** What one points at is a box in place of its shape. */
+  readonly isPlaceholder: boolean;
 }
 
 /** Hovering and clicking elements in the 3D view; dragging is left to the camera. */
@@ -51,13 +53,14 @@ export function usePointer(stage: Stage | undefined) {
           const number = numberAt(event, canvas);
           if (number === undefined || building === undefined) return leave();
           const { left, top } = canvas.getBoundingClientRect();
-          const { expressIds, classes, names } = building.elements;
+          const { expressIds, classes, names, isPlaceholder } = building.elements;
           view.hover(expressIds[number]);
           setPointed({
             x: event.clientX - left,
             y: event.clientY - top,
             class: classes[number] ?? '',
             name: names[number] ?? null,
+            isPlaceholder: isPlaceholder[number] === 1,
           });
         });
       },

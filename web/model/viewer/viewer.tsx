@@ -51,6 +51,7 @@ export function Viewer({ loading, onReady }: ViewerProps) {
         >
           <span>{pointed.name || 'No name'}</span>
           <ClassName name={pointed.class} />
+          {pointed.isPlaceholder && <em>a box in place of its shape</em>}
         </div>
       )}
       <ViewerState loading={loading} stageError={error} isEmpty={isEmpty} />

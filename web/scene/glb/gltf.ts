@@ -16,7 +16,12 @@ export interface GltfNode {
   readonly rotation?: readonly number[];
   readonly matrix?: readonly number[];
   readonly children?: readonly number[];
-  readonly extras?: { readonly class?: string; readonly expressId?: number; readonly name?: string };
+  readonly extras?: {
+    readonly class?: string;
+    readonly expressId?: number;
+    readonly name?: string;
+    readonly placeholder?: string;
+  };
 }
 
 export interface GltfMaterial {

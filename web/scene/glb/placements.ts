@@ -16,6 +16,8 @@ export interface PlacedElement {
   readonly class: string;
   readonly name: string | null;
   readonly isSpace: boolean;
+  /** A box stands in for its shape. */
+  readonly isPlaceholder: boolean;
 }
 
 /** Everything that both scenes show, element after element: the pieces of an element follow each other. */
@@ -49,5 +51,6 @@ function describe({ name: globalId, extras }: GltfNode, isSpace: boolean): Place
     class: extras?.class ?? 'IfcProduct',
     name: extras?.name ?? null,
     isSpace,
+    isPlaceholder: extras?.placeholder !== undefined,
   };
 }

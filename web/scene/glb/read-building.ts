@@ -43,7 +43,10 @@ export async function readBuilding(glb: ArrayBuffer): Promise<Building> {
   const boxes = new Float32Array(6 * elements.length);
   for (let at = 0; at < boxes.length; at++) boxes[at] = at % 6 < 3 ? Infinity : -Infinity;
   const firstIndex = placed.map(({ placement, primitive }) =>
-    arrays.add({ ...primitive, ...placement }, boxes.subarray(6 * placement.element, 6 * placement.element + 6)),
+    arrays.add(
+      { ...primitive, ...placement, isPlaceholder: elements[placement.element]?.isPlaceholder ?? false },
+      boxes.subarray(6 * placement.element, 6 * placement.element + 6),
+    ),
   );
   const owners = placed.map(({ placement }) => placement);
   const { positions, normals, colors, owners: vertexOwners, indices } = arrays;
@@ -96,6 +99,7 @@ function elementColumns(
     names: elements.map(({ name }) => name),
     classes: elements.map((element) => element.class),
     isSpace: Uint8Array.from(elements, ({ isSpace }) => (isSpace ? 1 : 0)),
+    isPlaceholder: Uint8Array.from(elements, ({ isPlaceholder }) => (isPlaceholder ? 1 : 0)),
     boxes,
     firstPiece,
   };

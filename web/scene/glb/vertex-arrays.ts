@@ -9,6 +9,7 @@ export interface PlacedPrimitive {
   readonly color: Uint8Array;
   readonly matrix: Matrix;
   readonly element: number;
+  readonly isPlaceholder: boolean;
 }
 
 /**
@@ -37,13 +38,14 @@ export class VertexArrays {
    * @returns where its indices begin.
    */
   add(primitive: PlacedPrimitive, box: Float32Array): number {
-    const { positions, normals, indices, color, matrix, element } = primitive;
+    const { positions, normals, indices, color, matrix, element, isPlaceholder } = primitive;
     const first = this.#vertices;
     this.#place(positions, matrix, first, box);
     if (normals !== undefined) this.#turn(normals, matrix, first);
     for (let vertex = first; vertex < first + positions.count; vertex++) {
       this.owners[vertex] = element;
       this.colors.set(color, 4 * vertex);
+      if (isPlaceholder) this.normals[4 * vertex + 3] = 127;
     }
     const start = this.#indices;
     for (let at = 0; at < indices.count; at++) {

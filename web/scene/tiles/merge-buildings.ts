@@ -18,6 +18,7 @@ export function mergeBuildings(
       names: parts.flatMap(({ elements }) => elements.names),
       classes: parts.flatMap(({ elements }) => elements.classes),
       isSpace: joined(Uint8Array, parts, ({ elements }) => elements.isSpace),
+      isPlaceholder: joined(Uint8Array, parts, ({ elements }) => elements.isPlaceholder),
       boxes: joined(Float32Array, parts, ({ elements }) => elements.boxes),
       firstPiece: withEnd(
         joined(Uint32Array, parts, ({ elements }) => elements.firstPiece.subarray(0, elements.count), firstPieces),

@@ -14,6 +14,7 @@ in vec3 eye;
 in vec3 bend;
 in vec4 paint;
 flat in uint element;
+flat in float hatched;
 
 layout(location = 0) out vec4 picture;
 #ifdef LAYERED
@@ -42,6 +43,11 @@ void main() {
   vec3 n = viewNormal();
   vec3 base = paint.rgb;
   float alpha = paint.a * opacity;
+  // A box that stands in for a shape that is not there: striped, so that nobody takes it for the shape.
+  if (hatched > 0.5 && mod(gl_FragCoord.x + gl_FragCoord.y, 12.0) < 4.0) {
+    base *= 0.4;
+    alpha = 0.9 * opacity;
+  }
 #ifdef SECTION
   if (kept < 0.0) discard;
   // Behind the plane one looks at the inside of what was cut: a face of its own, as in a drawing.

@@ -18,6 +18,7 @@ out vec3 eye;
 out vec3 bend;
 out vec4 paint;
 flat out uint element;
+flat out float hatched;
 
 void main() {
   vec4 placed = modelViewMatrix * vec4(position, 1.0);
@@ -25,6 +26,7 @@ void main() {
   bend = mat3(modelViewMatrix) * normal.xyz;
   paint = color;
   element = owner;
+  hatched = normal.w;
 #ifdef SECTION
   kept = dot(section.xyz, position) + section.w;
 #endif
