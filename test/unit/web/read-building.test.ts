@@ -25,6 +25,18 @@ describe('A building that is read from a GLB', () => {
     expect([...pieces.isTranslucent]).toEqual([0, 1]);
   });
 
+  it('tells boxes in place of shapes from shapes, vertex by vertex', async () => {
+    const elements = [
+      elementOf(7, { placements: standing(0, 0, 0) }),
+      elementOf(8, { placements: standing(5, 0, 0), placeholder: 'geometry/timeout' }),
+    ];
+    const { elements: columns, normals, owners } = await read({ meshes, elements });
+    expect([...columns.isPlaceholder]).toEqual([0, 1]);
+    expect([...owners].map((owner, vertex) => [owner, normals[4 * vertex + 3]])).toEqual(
+      [...owners].map((owner) => [owner, owner === 1 ? 127 : 0]),
+    );
+  });
+
   it('stands where the model says, in metres with Y up', async () => {
     const { elements, bounds } = await read({ meshes, elements: [elementOf(1, { placements: standing(10, 20, 30) })] });
     const box = [10, 30, -22, 11, 33, -20];
