@@ -68,12 +68,13 @@ export class ComparedModel {
   }
 
   /** @param onMade is told each product and the milliseconds it took. */
-  direct(
+  async direct(
     products: readonly number[],
     segmentation: Segmentation = usualSegmentation,
     onMade: (product: number, ms: number) => void = () => undefined,
-  ): Map<number, DirectOutcome> {
+  ): Promise<Map<number, DirectOutcome>> {
     const tessellator = new DirectTessellator(this.source.reader, { ...this.source, segmentation }, new Shapes());
+    await tessellator.prepare();
     const outcomes = new Map<number, DirectOutcome>();
     for (const product of products) {
       const began = performance.now();

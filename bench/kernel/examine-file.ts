@@ -68,7 +68,7 @@ export async function examineFile(path: string, file: string, python: string): P
     const derived = handDerived.filter((one) => one.file === file).flatMap(({ elements }) => elements);
     const judge = measureWithIfcOpenShell(python, model.path, [...new Set([...made.differing, ...derived])]);
     const kinds = new ShapeKinds(model.source);
-    const fine = model.direct(derived, finest);
+    const fine = await model.direct(derived, finest);
     const truths = new Map(
       derived.map((id) => {
         const [ours, webIfc] = [fine.get(id)?.geometry?.measures, made.webIfc.get(id)?.measures];
@@ -99,9 +99,9 @@ type Outcomes = ReadonlyMap<number, DirectOutcome>;
 
 async function makeByBoth(model: ComparedModel): Promise<MadeByBoth> {
   const ids = model.products.map(({ expressId }) => expressId);
-  model.direct(ids); // Timed when warm: the second time.
+  await model.direct(ids); // Timed when warm: the second time.
   const msOf = new Map<number, number>();
-  const usual = model.direct(ids, undefined, (product, ms) => msOf.set(product, ms));
+  const usual = await model.direct(ids, undefined, (product, ms) => msOf.set(product, ms));
   const webIfc = await model.webIfc(ids);
   const left = ids.filter((id) => usual.get(id)?.declined !== undefined);
   const began = performance.now();
@@ -110,9 +110,9 @@ async function makeByBoth(model: ComparedModel): Promise<MadeByBoth> {
   const both = ids.filter((id) => usual.get(id)?.geometry !== undefined && webIfc.has(id));
   const differOn = (outcomes: Outcomes, id: number) =>
     differ(outcomes.get(id)?.geometry?.measures, webIfc.get(id)?.measures).length > 0;
-  const alike = model.direct(both, asWebIfc);
+  const alike = await model.direct(both, asWebIfc);
   const coarse = both.filter((id) => differOn(alike, id));
-  const fine = model.direct(coarse, finest);
+  const fine = await model.direct(coarse, finest);
   const differing = coarse.filter((id) => differOn(fine, id));
   return { usual, finest: fine, webIfc, msOf, webIfcMs, both, coarse, differing };
 }
