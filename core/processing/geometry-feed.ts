@@ -33,6 +33,8 @@ export class GeometryFeed implements CollectedGeometry {
   /** Products without an outcome so far. */
   readonly #pending: Set<number>;
   #waiting: { readonly wake: () => void; readonly fail: (error: unknown) => void }[] = [];
+  /** For those who come to wait only after it. */
+  #failure: { readonly error: unknown } | undefined;
 
   /** @param boxOf roughly where a product is; asked only of those without a shape. */
   constructor(products: Uint32Array, boxOf: (expressId: number) => Box3 | undefined) {
@@ -70,6 +72,7 @@ export class GeometryFeed implements CollectedGeometry {
       this.#wakeAll();
     } catch (error) {
       if (!late.signal.aborted || request.signal?.aborted) {
+        this.#failure = { error };
         for (const { fail } of this.#waiting.splice(0)) fail(error);
         throw error;
       }
@@ -112,9 +115,10 @@ export class GeometryFeed implements CollectedGeometry {
     return !this.#pending.has(expressId);
   }
 
-  /** Rejects where the engine's stream fails before. */
+  /** Rejects where the engine's stream fails before, or has failed. */
   async until(expressId: number): Promise<void> {
     while (this.#pending.has(expressId)) {
+      if (this.#failure !== undefined) throw this.#failure.error;
       await new Promise<void>((wake, fail) => this.#waiting.push({ wake, fail }));
     }
   }
