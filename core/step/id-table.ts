@@ -56,11 +56,8 @@ export class IdTable {
   }
 }
 
-/**
- * Sixteen ids in turn lie together, in one line of the processor's cache, and such blocks are spread out: files number in
- * turn what belongs together, and it is asked for in turn.
- */
+/** Neighbouring ids are spread out: files number what belongs together in turn. */
 function hash(id: number): number {
-  const mixed = Math.imul(id >>> 4, 0x9e3779b1);
-  return ((mixed ^ (mixed >>> 15)) << 4) | (id & 15);
+  const mixed = Math.imul(id, 0x9e3779b1);
+  return mixed ^ (mixed >>> 15);
 }

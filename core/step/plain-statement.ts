@@ -1,7 +1,6 @@
 import * as is from './characters.ts';
 import { NumberReader } from './numbers.ts';
 import {
-  behindDigits,
   behindName,
   behindSimple,
   behindSpace,
@@ -34,9 +33,6 @@ export class PlainStatement {
   readonly ends = new Int32Array(MOST_ARGUMENTS);
   readonly #numbers = new NumberReader();
   #at = 0;
-  #depth = 0;
-  /** A bit for each depth at which stands a typed value, which holds one value only. */
-  #typed = 0;
 
   /**
    * Finds the arguments of `#1=KEYWORD(...);` in `bytes[start, end)`. What stands behind `end` may be anything.
@@ -46,16 +42,13 @@ export class PlainStatement {
   locate(bytes: Buffer, start: number, end: number): boolean {
     this.bytes = bytes;
     this.count = 0;
-    if (bytes[start] !== is.HASH || bytes[end - 1] !== is.SEMICOLON) return false;
-    let at = behindSpace(bytes, behindDigits(bytes, start + 1));
-    if (bytes[at] !== is.EQUALS) return false;
-    const keyword = behindSpace(bytes, at + 1);
-    at = behindName(bytes, keyword);
-    if (at === keyword || bytes[at] !== is.OPEN) return false;
-    this.#at = behindSpace(bytes, at + 1);
-    if (bytes[this.#at] === is.CLOSE) this.#at++;
-    else if (!this.#findAll()) return false;
-    return behindSpace(bytes, this.#at) === end - 1;
+    if (bytes[end - 1] !== is.SEMICOLON) return false;
+    let at = start;
+    while (bytes[at] !== is.OPEN) if (at === end || bytes[at++] === is.SLASH) return false;
+    if (!isNamePart(bytes[at - 1] ?? 0)) return false;
+    at = behindSpace(bytes, at + 1);
+    const close = bytes[at] === is.CLOSE ? at : this.#findAll(at);
+    return close > 0 && behindSpace(bytes, close + 1) === end - 1;
   }
 
   /** The first byte of an argument, which tells its kind; `$` where there is none at this position. */
@@ -158,62 +151,52 @@ export class PlainStatement {
     return value ?? Number.NaN;
   }
 
-  /** From the first argument to behind the last `)`. */
-  #findAll(): boolean {
-    this.#depth = 1;
-    this.#typed = 0;
-    do {
-      if (this.#depth === 1) {
-        if (this.count === MOST_ARGUMENTS) return false;
-        this.starts[this.count] = this.#at;
-      }
-      const isOpened = this.#value();
-      if (this.#at < 0) return false;
-      if (!isOpened && !this.#separators()) return false;
-      this.#at = behindSpace(this.bytes, this.#at);
-    } while (this.#depth > 0);
-    return true;
-  }
-
-  /** Moves behind a value, or into it where it is a list or typed; then true. To -1 where it is not plainly written. */
-  #value(): boolean {
-    const { bytes } = this;
-    const first = bytes[this.#at] ?? 0;
-    if (first === is.QUOTE) this.#at = behindText(bytes, this.#at + 1);
-    else if (first === is.OPEN) {
-      this.#at = behindSpace(bytes, this.#at + 1);
-      if (bytes[this.#at] !== is.CLOSE) return this.#descend();
-      this.#at++;
-    } else if (isNamePart(first) && !is.isDigit(first)) {
-      const open = behindName(bytes, this.#at);
-      this.#at = bytes[open] === is.OPEN ? open + 1 : -1;
-      this.#typed |= 1 << (this.#depth + 1);
-      return this.#descend();
-    } else this.#at = behindSimple(bytes, this.#at, first);
-    return false;
-  }
-
-  #descend(): boolean {
-    if (++this.#depth > DEEPEST_LIST) this.#at = -1;
-    return true;
-  }
-
-  /** Moves behind the `)` that follow a value, and the `,`; false where something else follows. */
-  #separators(): boolean {
-    const { bytes } = this;
-    for (;;) {
-      if (this.#depth === 1) this.ends[this.count] = this.#at;
-      this.#at = behindSpace(bytes, this.#at);
-      const byte = bytes[this.#at++];
-      if (byte === is.COMMA) {
-        if (this.#depth === 1) this.count++;
-        return (this.#typed & (1 << this.#depth)) === 0;
-      }
-      if (byte !== is.CLOSE) return false;
-      this.#typed &= ~(1 << this.#depth);
-      if (--this.#depth > 0) continue;
-      this.count++;
-      return true;
+  /** The arguments from `start` on; answers where the last `)` is, -1 where they are not plainly written. */
+  #findAll(start: number): number {
+    const { bytes, starts, ends } = this;
+    for (let at = start; this.count < MOST_ARGUMENTS; ) {
+      starts[this.count] = at;
+      at = this.#behindValue(at, 0);
+      if (at < 0) return -1;
+      ends[this.count++] = at;
+      at = behindSpace(bytes, at);
+      if (bytes[at] === is.CLOSE) return at;
+      if (bytes[at] !== is.COMMA) return -1;
+      at = behindSpace(bytes, at + 1);
     }
+    return -1;
+  }
+
+  #behindValue(at: number, depth: number): number {
+    const first = this.bytes[at] ?? 0;
+    if (first === is.QUOTE) return behindText(this.bytes, at + 1);
+    if (first === is.OPEN) return this.#behindList(at + 1, depth + 1);
+    if (isNamePart(first) && !is.isDigit(first)) return this.#behindTyped(at, depth + 1);
+    return behindSimple(this.bytes, at, first);
+  }
+
+  #behindList(start: number, depth: number): number {
+    const { bytes } = this;
+    if (depth > DEEPEST_LIST) return -1;
+    let at = behindSpace(bytes, start);
+    if (bytes[at] === is.CLOSE) return at + 1;
+    for (;;) {
+      at = this.#behindValue(at, depth);
+      if (at < 0) return -1;
+      at = behindSpace(bytes, at);
+      if (bytes[at] === is.CLOSE) return at + 1;
+      if (bytes[at] !== is.COMMA) return -1;
+      at = behindSpace(bytes, at + 1);
+    }
+  }
+
+  /** `IFCLABEL('x')`: one value in brackets. */
+  #behindTyped(start: number, depth: number): number {
+    const { bytes } = this;
+    const open = behindName(bytes, start);
+    if (bytes[open] !== is.OPEN || depth > DEEPEST_LIST) return -1;
+    const end = this.#behindValue(behindSpace(bytes, open + 1), depth);
+    const close = end < 0 ? -1 : behindSpace(bytes, end);
+    return bytes[close] === is.CLOSE ? close + 1 : -1;
   }
 }

@@ -128,7 +128,8 @@ class PropertyLines {
     const { out } = this;
     const statement = this.#statement;
     if (!this.#file.step.locate(id, statement)) return false;
-    const [start, end] = [statement.starts[globalId] ?? 0, statement.ends[globalId] ?? 0];
+    const start = statement.starts[globalId] ?? 0;
+    const end = statement.ends[globalId] ?? 0;
     const hasGlobalId = globalId >= 0 && !statement.isAbsent(globalId);
     if (hasGlobalId && !statement.isBareText(globalId)) return false;
     out.reserve(MOST_HEAD_BYTES + end - start);

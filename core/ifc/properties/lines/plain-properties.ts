@@ -91,7 +91,8 @@ export class PlainProperties {
 
   #text(position: number): boolean {
     const { bytes, starts, ends } = this.#statement;
-    const [start, end] = [starts[position] ?? 0, ends[position] ?? 0];
+    const start = starts[position] ?? 0;
+    const end = ends[position] ?? 0;
     return bytes[start] === QUOTE && this.#out.bare(bytes, start + 1, end - 1);
   }
 
@@ -104,7 +105,8 @@ export class PlainProperties {
   /** A value that names its type, or none. */
   #named(position: number): boolean {
     const { bytes, starts, ends } = this.#statement;
-    const [start, end] = [starts[position] ?? 0, ends[position] ?? 0];
+    const start = starts[position] ?? 0;
+    const end = ends[position] ?? 0;
     const first = bytes[start] ?? 0;
     if (first === DOLLAR) {
       this.#out.bytes(UNTYPED);

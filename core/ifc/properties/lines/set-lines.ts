@@ -60,7 +60,7 @@ export class SetLines {
   readonly #plain: PlainProperties;
   readonly #statement = new PlainStatement();
   readonly #properties = new WrittenLately(KEPT_PROPERTIES);
-  readonly #shared = new WrittenLately(KEPT_SETS);
+  readonly #sets = new WrittenLately(KEPT_SETS);
   /** By a type's place in the file's keywords. */
   readonly #layouts: readonly (Layout | undefined)[];
   readonly #ids: number[] = [];
@@ -78,14 +78,12 @@ export class SetLines {
 
   write(setId: number, source: Source): void {
     const out = this.#out;
-    const { owners } = this.#sources.sets;
     out.reserve(MOST_OWN_BYTES);
     out.bytes(SOURCES[source]);
-    const isShared = owners.isShared(setId);
-    if (isShared && this.#shared.again(setId, out)) return;
+    if (this.#sets.again(setId, out)) return;
     const { chunk, at } = out;
     if (!this.#writePlain(setId)) this.#writeContent(this.#sources.sets.content(setId));
-    if (isShared) this.#shared.keep(setId, out, chunk, at);
+    this.#sets.keep(setId, out, chunk, at);
   }
 
   #writePlain(id: number): boolean {
