@@ -42,7 +42,8 @@ export class FileTessellator {
   constructor({ source, index, units, elementTriangles = Number.POSITIVE_INFINITY }: TessellatedFile) {
     this.#elementTriangles = elementTriangles;
     const reader = new ArgumentReader(source, index);
-    this.#direct = new DirectTessellator(reader, { ...units, segmentation: usualSegmentation }, this.#shapes);
+    const settings = { ...units, segmentation: usualSegmentation, mostTriangles: elementTriangles };
+    this.#direct = new DirectTessellator(reader, settings, this.#shapes);
     this.#cuts = new ProductCuts(source, reader);
     this.#webIfc = new WebIfcEngine({ source, onBegin: (position) => this.#begun(position) });
   }

@@ -6,6 +6,14 @@ export class Declined extends Error {
   override readonly name = 'Declined';
 }
 
+/** Another engine shall not try it either: it is more than anybody can use. */
+export class TooMuch extends Declined {}
+
+/** @param reason a sentence for a person. */
+export function refuse(reason: string): never {
+  throw new TooMuch(reason);
+}
+
 /** @param reason of a few words, the same for all elements of a kind: it is counted. */
 export function decline(reason: string): never {
   // Nobody reads where it was thrown, and gathering that takes ten times as long as the rest.

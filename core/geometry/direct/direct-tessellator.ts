@@ -1,4 +1,5 @@
 import { type ArgumentReader, UnreadableStatement } from '#core/step';
+import type { FailureCode } from '../engine.ts';
 import { areFinite } from '../finite.ts';
 import { measureElement, type PlacedShape } from '../measure/measure.ts';
 import { isWithinReach } from '../measure/reach.ts';
@@ -8,10 +9,10 @@ import { ItemColors } from './colors/item-colors.ts';
 import { MaterialColors } from './colors/material-colors.ts';
 import { SurfaceColors } from './colors/surface-colors.ts';
 import { Curves } from './curves/curve.ts';
-import { Declined, decline, Postponed } from './declined.ts';
+import { Declined, decline, Postponed, refuse, TooMuch } from './declined.ts';
 import { FaceBuilder } from './face-builder.ts';
 import { compose, type Frame } from './frame.ts';
-import { Items, type Part } from './items.ts';
+import { Items } from './items.ts';
 import { Openings } from './openings.ts';
 import { Placements } from './placements.ts';
 import { Profiles } from './profiles/profiles.ts';
@@ -35,6 +36,8 @@ export type DirectResult =
   /** It has no faces, only curves or points. */
   | { readonly status: 'empty'; readonly expressId: number }
   | { readonly status: 'declined'; readonly reason: string }
+  /** No engine shall make it. */
+  | { readonly status: 'failed'; readonly expressId: number; readonly code: FailureCode; readonly reason: string }
   /** It needs what `prepare` loads: ask again after that. */
   | { readonly status: 'postponed' };
 
@@ -92,6 +95,10 @@ export class DirectTessellator {
       return geometry === undefined ? { status: 'empty', expressId: product } : { status: 'produced', geometry };
     } catch (error) {
       if (error instanceof Postponed) return { status: 'postponed' };
+      if (error instanceof TooMuch) {
+        const code = 'geometry/too-many-triangles';
+        return { status: 'failed', expressId: product, code, reason: error.message };
+      }
       if (error instanceof Declined) return { status: 'declined', reason: error.message };
       if (error instanceof UnreadableStatement) return { status: 'declined', reason: 'unreadable statement' };
       throw error;
@@ -99,22 +106,22 @@ export class DirectTessellator {
   }
 
   #geometry(product: number): ElementGeometry | undefined {
-    const { reader } = this.#source;
+    const { reader, mostTriangles = Number.POSITIVE_INFINITY } = this.#source;
     const [objectPlacement, shape] = reader.argumentsFrom(product, 5, 2);
     const placement = this.#placements.local(optionalReference(objectPlacement));
     const representation = optionalReference(shape) ?? decline('no representation');
-    const whole: Part[] = [];
-    for (const item of bodyItems(this.#source, representation)) {
-      for (const part of this.#items.parts(item)) whole.push(part);
-    }
+    const whole = this.#items.all(bodyItems(this.#source, representation));
     if (whole.length === 0) return undefined;
     const measured: PlacedShape[] = [];
     const placements: Placement[] = [];
     let materialColor: Color | undefined;
     let wasInsideOut = false;
+    let triangles = 0;
     for (const { solid, frame, color } of this.#voids.applied(product, placement, whole)) {
       const built = this.#build(solid);
       if (built === null) continue;
+      triangles += built.shape.mesh.indices.length / 3;
+      if (triangles > mostTriangles) refuse(`It has more than ${mostTriangles} triangles.`);
       const matrix = matrixOf(compose(placement, frame), this.#source.lengthToMetres, built.origin);
       if (color === undefined) materialColor ??= this.#materials.of(product) ?? WHITE;
       measured.push({ mesh: built.shape.mesh, shape: built.shape.measures, matrix });

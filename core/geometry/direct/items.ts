@@ -1,6 +1,6 @@
 import type { Color } from '../mesh.ts';
 import type { ItemColors } from './colors/item-colors.ts';
-import { Declined, decline } from './declined.ts';
+import { Declined, decline, refuse } from './declined.ts';
 import { compose, type Frame, identity } from './frame.ts';
 import { type BooleanContext, booleanSolids, firstOperand } from './solids/booleans.ts';
 import type { Solid } from './solids/solid.ts';
@@ -18,7 +18,10 @@ export interface Part {
 }
 
 /** Maps of maps: deeper ones are cyclic. */
-const DEEPEST_MAP = 20;
+const DEEPEST_MAP = 32;
+/** Bodies of one product: a few bytes that name each other twice, thirty times over, stand for a billion. */
+const MOST_PARTS = 100_000;
+const TOO_MANY_PARTS = `It has more than ${MOST_PARTS} bodies.`;
 
 /** Representation items as bodies; what a representation map holds is made once. */
 export class Items {
@@ -30,6 +33,15 @@ export class Items {
   constructor(context: BooleanContext, colors: ItemColors) {
     this.#context = context;
     this.#colors = colors;
+  }
+
+  /** The bodies of all items of a representation. */
+  all(items: readonly number[]): Part[] {
+    const parts: Part[] = [];
+    for (const item of items) {
+      for (const part of this.parts(item)) if (parts.push(part) > MOST_PARTS) refuse(TOO_MANY_PARTS);
+    }
+    return parts;
   }
 
   /** The bodies of an IfcRepresentationItem; curves and points have none. */
@@ -103,8 +115,12 @@ export class Items {
     const [mappingOrigin, mappedRepresentation] = reader.read(id);
     const origin = this.#context.placements.axes(optionalReference(mappingOrigin));
     const items = listOf(reader.argument(referenceOf(mappedRepresentation), 3));
-    return items.flatMap((item) =>
-      this.parts(referenceOf(item), depth + 1).map((part) => ({ ...part, frame: compose(origin, part.frame) })),
-    );
+    const parts: Part[] = [];
+    for (const item of items) {
+      for (const { solid, frame, color } of this.parts(referenceOf(item), depth + 1)) {
+        if (parts.push({ solid, frame: compose(origin, frame), color }) > MOST_PARTS) refuse(TOO_MANY_PARTS);
+      }
+    }
+    return parts;
   }
 }

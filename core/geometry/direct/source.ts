@@ -6,6 +6,8 @@ import { unit, type Vector } from './frame.ts';
 /** Units of the file, and how finely curves are to be cut. */
 export interface DirectSettings extends GeometryUnits {
   readonly segmentation: Segmentation;
+  /** The most that one product may have; any number otherwise. */
+  readonly mostTriangles?: number | undefined;
 }
 
 /** Curves become chords; fillets of parameterised profiles are short, and need not be as fine as arcs. */

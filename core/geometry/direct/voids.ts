@@ -40,8 +40,8 @@ export class Voids {
     const representation = optionalReference(reader.argument(opening, 6));
     if (representation === undefined) return [];
     const placement = this.#placements.local(optionalReference(reader.argument(opening, 5)));
-    return bodyItems(this.#source, representation)
-      .flatMap((item) => this.#items.parts(item))
+    return this.#items
+      .all(bodyItems(this.#source, representation))
       .map(({ solid, frame }) => ({ solid, frame: compose(placement, frame) }));
   }
 }

@@ -13,12 +13,16 @@ export const fine: Segmentation = { fewest: 720, most: 720, fewestOfArc: 720, ch
 export async function direct(
   lines: string,
   product = 100,
-  { segmentation = fine, units = metres } = {},
+  { segmentation = fine, units = metres, mostTriangles = Number.POSITIVE_INFINITY } = {},
 ): Promise<DirectResult & { readonly meshes: readonly Mesh[] }> {
   const source = stepFile(modelLines(lines));
   const { step } = await openSource(source);
   const shapes = new Shapes();
-  const tessellator = new DirectTessellator(new ArgumentReader(source, step.index), { ...units, segmentation }, shapes);
+  const tessellator = new DirectTessellator(
+    new ArgumentReader(source, step.index),
+    { ...units, segmentation, mostTriangles },
+    shapes,
+  );
   const result = tessellator.tessellate(product);
   if (result.status !== 'postponed') return { ...result, meshes: shapes.meshes };
   await tessellator.prepare();
