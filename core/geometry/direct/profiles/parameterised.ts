@@ -19,7 +19,10 @@ interface Shaper {
   readonly extra: (position: number) => number;
   /** How many attributes there are: older schemas have fewer. */
   readonly count: number;
+  /** Fillets as fine as those of steel profiles need: 0.1 % of the area of an angle. */
   readonly outline: (corners: readonly Corner[]) => number[];
+  /** Fillets as fine as web-ifc has those of rectangles. */
+  readonly fineOutline: (corners: readonly Corner[]) => number[];
   readonly ellipse: (semiAxis1: number, semiAxis2: number) => number[];
 }
 
@@ -38,12 +41,12 @@ const rectangle = (x: number, y: number, fillet = 0): Corner[] => [
 /** How every parameterised profile of IFC is drawn, attributes by their position (IfcProfileDef has 0 and 1, Position is 2). */
 const shapes: Readonly<Record<string, Shape>> = {
   IFCRECTANGLEPROFILEDEF: ({ size, outline }) => solid(outline(rectangle(size(3), size(4)))),
-  IFCROUNDEDRECTANGLEPROFILEDEF: ({ size, outline }) => solid(outline(rectangle(size(3), size(4), size(5)))),
-  IFCRECTANGLEHOLLOWPROFILEDEF: ({ size, extra, outline }) => {
+  IFCROUNDEDRECTANGLEPROFILEDEF: ({ size, fineOutline }) => solid(fineOutline(rectangle(size(3), size(4), size(5)))),
+  IFCRECTANGLEHOLLOWPROFILEDEF: ({ size, extra, fineOutline }) => {
     const wall = 2 * size(5);
     return {
-      outer: outline(rectangle(size(3), size(4), extra(7))),
-      holes: [outline(rectangle(size(3) - wall, size(4) - wall, extra(6)))],
+      outer: fineOutline(rectangle(size(3), size(4), extra(7))),
+      holes: [fineOutline(rectangle(size(3) - wall, size(4) - wall, extra(6)))],
     };
   },
   IFCCIRCLEPROFILEDEF: ({ size, ellipse }) => solid(ellipse(size(3), size(3))),
@@ -207,7 +210,8 @@ export function drawParameterised(source: Source, keyword: string, values: reado
     },
     extra: (position) => optionalNumber(values[position]) ?? 0,
     count: values.length,
-    outline: (corners) => roundedRing(corners, segmentation, lengthToMetres),
+    outline: (corners) => roundedRing(corners, segmentation, lengthToMetres, 2),
+    fineOutline: (corners) => roundedRing(corners, segmentation, lengthToMetres, 4),
     ellipse: (semiAxis1, semiAxis2) => {
       if (!(semiAxis1 > 0 && semiAxis2 > 0)) decline('profile without size');
       const chords = chordsOf(segmentation, Math.max(semiAxis1, semiAxis2) * lengthToMetres, 2 * Math.PI);

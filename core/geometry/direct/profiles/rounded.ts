@@ -4,16 +4,25 @@ import type { Segmentation } from '../source.ts';
 /** A corner of a profile, perhaps rounded by a fillet. */
 export type Corner = readonly [x: number, y: number, fillet?: number];
 
-/** The outline through corners, fillets as chords. */
-export function roundedRing(corners: readonly Corner[], segmentation: Segmentation, metresPerUnit: number): number[] {
+/**
+ * The outline through corners, fillets as chords.
+ *
+ * @param finer times as many chords as a circle has at the least: a fillet is small, but may be much of a thin profile.
+ */
+export function roundedRing(
+  corners: readonly Corner[],
+  segmentation: Segmentation,
+  metresPerUnit: number,
+  finer: number,
+): number[] {
   const ring: number[] = [];
+  const fine = { ...segmentation, fewest: Math.min(segmentation.most, segmentation.fewest * finer) };
   for (const [at, corner] of corners.entries()) {
     const before = corners[(at + corners.length - 1) % corners.length];
     const after = corners[(at + 1) % corners.length];
     const fillet = corner[2] ?? 0;
     if (!(fillet > 0) || before === undefined || after === undefined) ring.push(corner[0], corner[1]);
-    else
-      addFillet(ring, before, corner, after, fillet, (sweep) => chordsOf(segmentation, fillet * metresPerUnit, sweep));
+    else addFillet(ring, before, corner, after, fillet, (sweep) => chordsOf(fine, fillet * metresPerUnit, sweep));
   }
   return ring;
 }

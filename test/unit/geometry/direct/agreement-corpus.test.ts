@@ -46,9 +46,9 @@ const files: readonly Expected[] = [
   {
     file: '171210AISC_Sculpture_brep.ifc',
     declined: 0,
-    differing: 0,
+    differing: 2,
     missing: 1,
-    why: 'web-ifc does not know IfcCenterLineProfileDef',
+    why: 'web-ifc flattens two bent bars, by hand pi r2 l as here, and does not know IfcCenterLineProfileDef',
   },
   { file: 'IfcOpenHouse_IFC4.ifc', declined: 0, differing: 0 },
   { file: 'KIT-Simple-Road-Test-Web-IFC4x3_RC2.ifc', declined: 0, differing: 0 },

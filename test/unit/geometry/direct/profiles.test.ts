@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { usualSegmentation } from '../../../../core/geometry/direct/source.ts';
 import { product } from '../../../support/geometry.ts';
 import { direct, made } from './made.ts';
 
@@ -46,6 +47,24 @@ describe('An extruded profile has the volume that follows by hand', () => {
     const { measures } = await made(lines);
     expect(measures.closed).toBe(true);
     expect(measures.volume / (2 * area)).toBeCloseTo(1, 4);
+  });
+});
+
+describe('Fillets as they are usually cut', () => {
+  it.each([
+    [
+      'an angle',
+      'IFCLSHAPEPROFILEDEF(.AREA.,$,$,0.1,0.1,0.01,0.015,$,$)',
+      0.1 * 0.01 + 0.09 * 0.01 + corner * 0.000225,
+    ],
+    [
+      'a thin tube',
+      'IFCRECTANGLEHOLLOWPROFILEDEF(.AREA.,$,$,0.15,0.038,0.001,0.001,0.002)',
+      (5700 - corner * 16 - (148 * 36 - corner * 4)) * 1e-6,
+    ],
+  ])('leave %s its area but for 0.12 %%', async (_, profile, area) => {
+    const { measures } = await made(extruded(profile), 100, { segmentation: usualSegmentation });
+    expect(Math.abs(measures.volume / (2 * area) - 1)).toBeLessThan(0.0012);
   });
 });
 
