@@ -3,7 +3,8 @@
 //                                            (`npm run bench:peers`), and into databases; exits 1 where a bar is missed.
 // npm run bench -- --server [FILE ...]       measures the server: from the upload to the first answer (bench/server.mjs).
 //
-// Quoted are medians. Results go to bench/results/, with machine and versions; those of a check to docs/performance.md too.
+// Quoted are medians. Results go to bench/results/, with machine and versions; those of a check to docs/performance.md and
+// README.md too.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -14,7 +15,8 @@ import { build } from 'esbuild';
 import { build as buildProduct } from '../scripts/build.mjs';
 import { check } from './speed/check.mjs';
 import { measure } from './speed/measure.mjs';
-import { heading, table, withReport } from './speed/report.mjs';
+import { withFigures } from './speed/readme.mjs';
+import { conditionsOf, table, withReport } from './speed/report.mjs';
 import * as task from './speed/tasks.mjs';
 
 const rootUrl = new URL('..', import.meta.url);
@@ -52,24 +54,25 @@ await build({
   logLevel: 'warning',
 });
 
-const measured = options.check ? await judged() : files.map((file) => table(measure(file, task.allTasks, rounds)));
 const command = ['npm run bench --', ...process.argv.slice(2).map((argument) => basename(argument))].join(' ');
-const report = [heading(rootUrl, command), ...measured].join('\n');
+const checked = options.check ? await check(corpus, BUILDING, rounds) : undefined;
+const measured = checked?.parts ?? files.map((file) => table(measure(file, task.allTasks, rounds)));
+const conditions = conditionsOf(rootUrl, command);
+const report = ['# Benchmark', '', conditions, ...measured].join('\n');
 mkdirSync(join(root, 'bench/results'), { recursive: true });
-const kind = options.check ? '-check' : '';
+const kind = checked ? '-check' : '';
 writeFileSync(
   join(root, `bench/results/${new Date().toISOString().slice(0, 10)}-${cpus().length}-cores${kind}.md`),
   `${report}\n`,
 );
-if (options.check) {
-  const document = join(root, 'docs/performance.md');
-  writeFileSync(document, withReport(readFileSync(document, 'utf8'), report));
+if (checked) {
+  rewrite('docs/performance.md', (document) => withReport(document, report));
+  rewrite('README.md', (readme) => withFigures(readme, checked.run, checked.verdicts, conditions));
+  if (checked.verdicts.some(({ isKept }) => isKept === false)) process.exitCode = 1;
 }
 console.log(report);
 
-/** Sets the exit code. */
-async function judged() {
-  const { isKept, parts } = await check(corpus, BUILDING, rounds);
-  if (!isKept) process.exitCode = 1;
-  return parts;
+function rewrite(name, change) {
+  const path = join(root, name);
+  writeFileSync(path, change(readFileSync(path, 'utf8')));
 }

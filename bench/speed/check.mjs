@@ -22,7 +22,8 @@ const LOAD_ROUNDS = 3;
  * @param {string} corpus folder of models
  * @param {string} building one of them, of which the large file is made
  * @param {number} rounds
- * @returns {Promise<{ isKept: boolean, parts: string[] }>} whether no bar was missed, and the parts of the report
+ * @returns {Promise<{ run: import('./bars.mjs').Run, verdicts: import('./bars.mjs').Verdict[], parts: string[] }>} what
+ *   was measured, how it stands to the bars, and the parts of the report
  */
 export async function check(corpus, building, rounds) {
   const folder = mkdtempSync(join(tmpdir(), 'plinth-bench-model-'));
@@ -39,10 +40,12 @@ export async function check(corpus, building, rounds) {
     const peers = ofPeers(large, PEER_ROUNDS);
     tell('loading into databases');
     const load = measureLoad(large, LOAD_ROUNDS);
-    const verdicts = judge({ corpus: ofCorpus, large: ofLarge, peers, load });
+    const run = { corpus: ofCorpus, large: ofLarge, peers, load };
+    const verdicts = judge(run);
     const allPeers = [...small, { name: basename(large), results: peers }];
     return {
-      isKept: verdicts.every(({ isKept }) => isKept !== false),
+      run,
+      verdicts,
       parts: [barTable(verdicts), table(ofLarge), peerTable(allPeers), loadTable(load), ...ofCorpus.map(table)],
     };
   } finally {

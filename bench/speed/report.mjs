@@ -5,14 +5,12 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { medianOf, middle } from './measure.mjs';
 import { ratios } from './tasks.mjs';
 
-/** @param {URL} root @param {string} command @returns {string} */
-export function heading(root, command) {
+/** Where, when and with what was measured. @param {URL} root @param {string} command @returns {string} */
+export function conditionsOf(root, command) {
   const { version, dependencies } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
   const machine = `${cpus().length} x ${cpus()[0].model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB`;
   const load = loadavg().map((value) => value.toFixed(1));
   return [
-    '# Benchmark',
-    '',
     `${new Date().toISOString().slice(0, 10)}; ${machine}; load average at the end ${load.join(', ')};`,
     `Node ${process.version}; Plinth ${version}; web-ifc ${dependencies['web-ifc']}. Command: \`${command}\`.`,
   ].join('\n');
