@@ -80,6 +80,23 @@ function tube(elements: readonly number[], { width, depth, wall, inner, outer, l
   };
 }
 
+/** IfcPolyline #6896 of the sculpture, in inches. */
+const HOOK = [
+  [-0.0454, -0.05412],
+  [1.9215, -11.20844],
+  [1.9183, -11.61735],
+  [1.7879, -11.96562],
+  [1.5227, -12.27681],
+  [1.199, -12.45983],
+  [0.7957, -12.52769],
+  [-10.4979, -12.52762],
+] as const;
+const HOOK_INCHES = HOOK.slice(1).reduce((sum, [x, y], at) => {
+  const [fromX, fromY] = HOOK[at] ?? [x, y];
+  return sum + Math.hypot(x - fromX, y - fromY);
+}, 0);
+const INCH = 0.0254;
+
 export const handDerived: readonly HandDerived[] = [
   angle([23534], { depth: 100, width: 100, thickness: 10, fillet: 15, edge: 0, length: 250 }),
   angle([524], { depth: 80, width: 80, thickness: 8, fillet: 12, edge: 0, length: 8300 }),
@@ -157,5 +174,17 @@ export const handDerived: readonly HandDerived[] = [
       2.91 / Math.cos(Math.PI / 6) +
       0.6 * Math.SQRT2 * (0.5 + 0.15 * Math.tan(Math.PI / 6)) +
       128 * Math.sin(Math.PI / 128) * 0.3,
+  },
+  {
+    file: '171210AISC_Sculpture_brep.ifc',
+    elements: [2831, 2836],
+    shape: 'IfcSurfaceCurveSweptAreaSolid: a disc of radius 0.5 inch along #6896, seven straight pieces in a plane',
+    derivation: [
+      `the pieces are ${HOOK_INCHES.toFixed(4)} inches long together (eight points of the IfcPolyline)`,
+      'the pieces meet in mitres; what a mitre takes from one side of a piece it gives to the other, as the middle of the disc is on the curve',
+      'volume: π 0.5² · length; surface: 2π 0.5 · length + 2 π 0.5²; an inch is 0.0254 m',
+    ],
+    volume: (Math.PI / 4) * HOOK_INCHES * INCH ** 3,
+    area: (Math.PI * HOOK_INCHES + Math.PI / 2) * INCH ** 2,
   },
 ];
