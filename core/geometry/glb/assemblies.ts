@@ -25,6 +25,8 @@ export class Assemblies {
   /** By a hash of its key; the keys themselves are compared, so two assemblies are never taken for one. */
   readonly #numbers = new Map<number, number[]>();
   readonly #keys: Float64Array[] = [];
+  /** By mesh, then material: of a mesh as it is, which most products are. */
+  readonly #plain = new Map<number, Map<number, number>>();
   readonly #materials: Materials;
   #key = new Float64Array(64 * KEY);
 
@@ -51,6 +53,9 @@ export class Assemblies {
     const frame = isRotated ? placed : { linear: IDENTITY, offset: placed.offset };
     frames.set(frame.linear, at);
     frames.set(frame.offset, at + 9);
+    if (isRotated && end === first + 1) {
+      return this.#plainNumber(meshes[first] ?? 0, this.#materials.numberAt(colors, 4 * first));
+    }
     const parts: Part[] = [];
     for (let placement = first; placement < end; placement++) {
       const mesh = meshes[placement] ?? 0;
@@ -60,6 +65,15 @@ export class Assemblies {
       else parts.push({ mesh, material, linear: isRotated ? IDENTITY : placed.linear, offset: ZERO });
     }
     return this.#number(parts);
+  }
+
+  #plainNumber(mesh: number, material: number): number {
+    const known = this.#plain.get(mesh)?.get(material);
+    if (known !== undefined) return known;
+    const number = this.#number([{ mesh, material, linear: IDENTITY, offset: ZERO }]);
+    const byMaterial = this.#plain.get(mesh) ?? new Map<number, number>();
+    this.#plain.set(mesh, byMaterial.set(material, number));
+    return number;
   }
 
   #number(assembly: Assembly): number {
@@ -84,8 +98,8 @@ export class Assemblies {
       key[at++] = mesh;
       key[at++] = material;
       // + 0: no -0, whose bits are others than those of 0
-      for (const entry of linear) key[at++] = Math.round(entry * LINEAR_STEPS) + 0;
-      for (const entry of offset) key[at++] = Math.round(entry * OFFSET_STEPS) + 0;
+      for (let entry = 0; entry < 9; entry++) key[at++] = Math.round((linear[entry] ?? 0) * LINEAR_STEPS) + 0;
+      for (let entry = 0; entry < 3; entry++) key[at++] = Math.round((offset[entry] ?? 0) * OFFSET_STEPS) + 0;
     }
     return key.subarray(0, length);
   }
@@ -93,13 +107,15 @@ export class Assemblies {
 
 function hashOf(key: Float64Array): number {
   let hash = key.length;
-  for (const entry of key) {
-    hash = Math.imul(hash ^ entry, 0x9e3779b1);
+  for (let at = 0; at < key.length; at++) {
+    hash = Math.imul(hash ^ (key[at] ?? 0), 0x9e3779b1);
     hash ^= hash >>> 15;
   }
   return hash;
 }
 
 function isSame(a: Float64Array | undefined, b: Float64Array): boolean {
-  return a !== undefined && a.length === b.length && a.every((entry, at) => entry === b[at]);
+  if (a === undefined || a.length !== b.length) return false;
+  for (let at = 0; at < b.length; at++) if (a[at] !== b[at]) return false;
+  return true;
 }

@@ -24,18 +24,18 @@ export interface ElementColumns {
 }
 
 export function elementColumns(elements: readonly GlbElement[]): ElementColumns {
-  const ends = new Uint32Array(elements.length);
+  const { length } = elements;
+  const ends = new Uint32Array(length);
   let count = 0;
-  for (const [at, { placements }] of elements.entries()) ends[at] = count += placements.length;
+  for (let at = 0; at < length; at++) ends[at] = count += elements[at]?.placements.length ?? 0;
   const meshes = new Uint32Array(count);
   const colors = new Float64Array(4 * count);
   const matrices = new Float64Array(16 * count);
-  let at = 0;
-  for (const { placements } of elements) {
-    for (const { mesh, color, matrix } of placements) {
+  for (let element = 0, at = 0; element < length; element++) {
+    for (const { mesh, color, matrix } of elements[element]?.placements ?? []) {
       meshes[at] = mesh;
-      colors.set(color, 4 * at);
-      matrices.set(matrix, 16 * at);
+      for (let entry = 0; entry < 4; entry++) colors[4 * at + entry] = color[entry] ?? 0;
+      for (let entry = 0; entry < 16; entry++) matrices[16 * at + entry] = matrix[entry] ?? 0;
       at++;
     }
   }
