@@ -1,4 +1,4 @@
-import { decline } from '../declined.ts';
+import { decline, refuse } from '../declined.ts';
 import { identity } from '../frame.ts';
 import { referenceOf, type Source } from '../source.ts';
 import { Combined } from './algebra/combined.ts';
@@ -13,8 +13,9 @@ import { solidsOf, treeRoot } from './solid-of.ts';
 export const isBoolean = (keyword: string): boolean =>
   keyword === 'IFCBOOLEANRESULT' || keyword === 'IFCBOOLEANCLIPPINGRESULT';
 
-/** Operands of one item: more of them are cyclic. */
+/** Of one item. */
 const MOST_OPERANDS = 1000;
+const CYCLE = 'It is a boolean of itself.';
 
 /** What the operands of a boolean are made with. */
 export type BooleanContext = Subtraction & SolidContext;
@@ -32,6 +33,8 @@ export function booleanSolids(context: BooleanContext, id: number): readonly Sol
 class BooleanTree {
   readonly #context: BooleanContext;
   #operands = 0;
+  /** Booleans that are being made: one of them cannot be an operand. */
+  readonly #open = new Set<number>();
 
   constructor(context: BooleanContext) {
     this.#context = context;
@@ -40,10 +43,18 @@ class BooleanTree {
   /** Of any item. */
   bodies(id: number): readonly Solid[] {
     const { source } = this.#context;
-    if (++this.#operands > MOST_OPERANDS) decline('cyclic boolean');
+    if (++this.#operands > MOST_OPERANDS) decline('boolean of too many operands');
     if (source.reader.keywordOf(id) === 'IFCCSGSOLID') return this.bodies(treeRoot(this.#context, id));
     if (!isBoolean(source.reader.keywordOf(id))) return solidsOf(this.#context, id);
-    const [operator, first, second] = source.reader.read(id);
+    if (this.#open.has(id)) refuse(CYCLE);
+    this.#open.add(id);
+    const bodies = this.#combined(id);
+    this.#open.delete(id);
+    return bodies;
+  }
+
+  #combined(id: number): readonly Solid[] {
+    const [operator, first, second] = this.#context.source.reader.read(id);
     switch (operator) {
       case 'DIFFERENCE':
         return this.#difference(id);
@@ -57,8 +68,9 @@ class BooleanTree {
   }
 
   #difference(id: number): readonly Solid[] {
-    const { first, seconds } = chainOfDifferences(this.#context.source, id);
+    const { first, seconds, links } = chainOfDifferences(this.#context.source, id);
     this.#operands += seconds.length;
+    for (const link of links) this.#open.add(link);
     const spaces: HalfSpace[] = [];
     const tools: PlacedSolid[] = [];
     for (const second of seconds) {
@@ -67,6 +79,7 @@ class BooleanTree {
       else tools.push(...this.#placed(second));
     }
     const bodies = this.bodies(first).flatMap((body) => subtract(body, tools, this.#context));
+    for (const link of links) this.#open.delete(link);
     return this.#clipped(bodies, spaces);
   }
 
@@ -97,27 +110,38 @@ class BooleanTree {
   }
 }
 
-/** The item at the beginning of a chain of differences, and everything that is taken away from it. */
-function chainOfDifferences(
-  { reader }: Source,
-  id: number,
-): { readonly first: number; readonly seconds: readonly number[] } {
+/** A chain of differences. */
+interface Chain {
+  /** The item at its beginning. */
+  readonly first: number;
+  /** Everything that is taken away from it. */
+  readonly seconds: readonly number[];
+  /** The differences themselves. */
+  readonly links: ReadonlySet<number>;
+}
+
+function chainOfDifferences({ reader }: Source, id: number): Chain {
   const seconds: number[] = [];
+  const links = new Set<number>();
   let first = id;
   while (isBoolean(reader.keywordOf(first))) {
     const [operator, firstOperand, secondOperand] = reader.read(first);
     if (operator !== 'DIFFERENCE') break;
-    if (seconds.push(referenceOf(secondOperand)) > MOST_OPERANDS) decline('cyclic boolean');
+    if (links.has(first)) refuse(CYCLE);
+    links.add(first);
+    if (seconds.push(referenceOf(secondOperand)) > MOST_OPERANDS) decline('boolean of too many operands');
     first = referenceOf(firstOperand);
   }
-  return { first, seconds: seconds.toReversed() };
+  return { first, seconds: seconds.toReversed(), links };
 }
 
 /** The first operand at the beginning of all booleans: where its colour may come from. */
 export function firstOperand({ reader }: Source, id: number): number {
   let first = id;
-  for (let depth = 0; isBoolean(reader.keywordOf(first)); depth++) {
-    if (depth > MOST_OPERANDS) decline('cyclic boolean');
+  const passed = new Set<number>();
+  while (isBoolean(reader.keywordOf(first))) {
+    if (passed.has(first)) refuse(CYCLE);
+    passed.add(first);
     first = referenceOf(reader.argument(first, 1));
   }
   return first;
