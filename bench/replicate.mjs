@@ -19,6 +19,7 @@ export async function replicate(source, copies, target) {
   const text = readFileSync(source, 'latin1');
   const dataStart = text.indexOf('DATA;') + 5;
   const dataEnd = text.lastIndexOf('ENDSEC;');
+  /** @type {Map<number, { type: string, args: string }>} */
   const statements = new Map();
   for (const line of text.slice(dataStart, dataEnd).split(/;\s*[\r\n]+/)) {
     const match = /^\s*#(\d+)\s*=\s*(\w+)\s*\(([\s\S]*)\)\s*;?\s*$/.exec(line);
@@ -27,32 +28,53 @@ export async function replicate(source, copies, target) {
   const spacing = SPACING * (/\.LENGTHUNIT\.\s*,\s*\.MILLI\./.test(text) ? 1000 : 1);
   const shared = reachableFromProject(statements);
   const roots = rootPlacements(statements);
-  const highest = Math.max(...statements.keys());
+  let highest = 0;
+  for (const id of statements.keys()) highest = Math.max(highest, id);
+  const templates = [...statements].map(([id, statement]) => templateOf(id, statement, shared));
   const out = createWriteStream(target);
-  const write = (chunk) => (out.write(chunk) ? undefined : new Promise((resolve) => out.once('drain', resolve)));
+  const write = (chunk) =>
+    out.write(chunk, 'latin1') ? undefined : new Promise((resolve) => out.once('drain', resolve));
   await write(`${text.slice(0, dataStart)}\n`);
   let next = highest * copies + 1;
   for (let copy = 0; copy < copies; copy++) {
-    const idOf = (id) => (shared.has(id) ? id : id + copy * highest);
-    let chunk = '';
-    for (const [id, { type, args }] of statements) {
-      if (copy > 0 && shared.has(id)) continue;
-      let renumbered = outsideStrings(args, (part) =>
-        part.replace(/#(\d+)/g, (_, digits) => `#${idOf(Number(digits))}`),
-      );
-      if (copy > 0) renumbered = renumbered.replace(/^'[0-3][0-9A-Za-z_$]{21}'/, () => `'${globalId(copy, id)}'`);
-      if (roots.has(id) && copy > 0) {
-        const [x, y] = [copy % 10, Math.floor(copy / 10)].map((cell) => `${cell * spacing}.`);
-        const [point, placement] = [next++, next++];
-        chunk += `#${point}=IFCCARTESIANPOINT((${x},${y},0.));\n#${placement}=IFCAXIS2PLACEMENT3D(#${point},$,$);\n`;
-        renumbered = `$,#${placement}`;
-      }
-      chunk += `#${idOf(id)}=${type}(${renumbered});\n`;
+    const cell = [copy % 10, Math.floor(copy / 10)].map((steps) => `${steps * spacing}.`);
+    const lines = [];
+    for (const template of templates) {
+      if (copy > 0 && shared.has(template.id)) continue;
+      if (copy > 0 && roots.has(template.id)) lines.push(moved(template, copy * highest, cell, next++, next++));
+      else lines.push(copied(template, copy, copy * highest));
     }
-    await write(chunk);
+    await write(lines.join(''));
   }
-  out.end(text.slice(dataEnd));
+  out.end(text.slice(dataEnd), 'latin1');
   await new Promise((resolve, reject) => out.on('finish', resolve).on('error', reject));
+}
+
+/** A statement with the ids of its copy. */
+function copied({ id, type, parts, rooted, isShared }, copy, offset) {
+  let line = `#${isShared ? id : id + offset}=${type}(`;
+  for (const part of parts) line += typeof part === 'string' ? part : `#${part < 0 ? -part : part + offset}`;
+  return `${rooted && copy > 0 ? line.replace(GLOBAL_ID, () => `('${globalId(copy, id)}'`) : line});\n`;
+}
+
+/** A placement without a parent, at another place. */
+function moved({ id, type }, offset, [x, y], point, placement) {
+  const place = `#${point}=IFCCARTESIANPOINT((${x},${y},0.));\n#${placement}=IFCAXIS2PLACEMENT3D(#${point},$,$);\n`;
+  return `${place}#${id + offset}=${type}($,#${placement});\n`;
+}
+
+const GLOBAL_ID = /\('[0-3][0-9A-Za-z_$]{21}'/;
+
+/** Text and ids in turn; negative ids are those of shared instances, which every copy refers to as they are. */
+function templateOf(id, { type, args }, shared) {
+  const parts = [];
+  for (const piece of args.match(/'(?:[^']|'')*'|#\d+|[^'#]+|#/g) ?? []) {
+    const referred = /^#\d+$/.test(piece) ? Number(piece.slice(1)) : undefined;
+    if (referred !== undefined) parts.push(shared.has(referred) ? -referred : referred);
+    else if (typeof parts.at(-1) === 'string') parts.push(parts.pop() + piece);
+    else parts.push(piece);
+  }
+  return { id, type, parts, rooted: GLOBAL_ID.test(`(${args}`), isShared: shared.has(id) };
 }
 
 /** The project, its contexts, units and owner history are not repeated. */
