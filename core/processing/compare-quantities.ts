@@ -1,6 +1,7 @@
 import { type ElementGeometry, facingAreas, type Mesh } from '#core/geometry';
 import type { BaseQuantity, BodyProduct, Relations } from '#core/ifc';
 import type { StatedQuantities } from '#core/model';
+import type { CollectedGeometry } from './geometry-feed.ts';
 import { measurableQuantity } from './measurable-quantities.ts';
 import { QuantityTally } from './quantity-tally.ts';
 
@@ -10,7 +11,7 @@ export interface QuantitySources {
   readonly relations: Pick<Relations, 'voidedBy' | 'aggregates'>;
   readonly geometry: {
     readonly meshes: readonly Mesh[];
-    readonly elements: ReadonlyMap<number, ElementGeometry>;
+    readonly elements: CollectedGeometry['elements'];
   };
 }
 

@@ -8,12 +8,15 @@ import {
   type TessellationRequest,
 } from '#core/geometry';
 import type { Box3 } from '#core/model';
+import { ElementStore } from './element-store.ts';
 import { type GeometryBudgets, isShownAsBox } from './geometry-budgets.ts';
 
 /** All that an engine made of the products it was asked for. */
 export interface CollectedGeometry {
   readonly meshes: readonly Mesh[];
-  readonly elements: ReadonlyMap<number, ElementGeometry>;
+  readonly elements: Pick<ReadonlyMap<number, ElementGeometry>, 'get' | 'has' | 'size'> & {
+    values(): Iterable<ElementGeometry>;
+  };
   readonly failures: ReadonlyMap<number, { readonly code: FailureCode; readonly reason: string }>;
   /** Where products are in whose place a box is shown, because their shapes would have cost too much; all have failed. */
   readonly placeholders: ReadonlyMap<number, Box3>;
@@ -24,7 +27,7 @@ export interface CollectedGeometry {
 /** Gathers what an engine makes, and lets others wait for what they need of it. */
 export class GeometryFeed implements CollectedGeometry {
   readonly meshes: Mesh[] = [];
-  readonly elements = new Map<number, ElementGeometry>();
+  readonly elements = new ElementStore();
   readonly failures = new Map<number, { code: FailureCode; reason: string }>();
   readonly declined = new Map<number, string>();
   readonly placeholders = new Map<number, Box3>();
@@ -100,7 +103,7 @@ export class GeometryFeed implements CollectedGeometry {
 
   #keep(outcome: Outcome): void {
     const product = productOf(outcome);
-    if (outcome.status === 'produced') this.elements.set(product, outcome.geometry);
+    if (outcome.status === 'produced') this.elements.add(outcome.geometry);
     else if (outcome.status === 'failed') {
       this.failures.set(product, outcome);
       const box = isShownAsBox(outcome.code) ? this.#boxOf(product) : undefined;

@@ -5,21 +5,29 @@ import type { CollectedGeometry } from './geometry-feed.ts';
 /** It is a whole number but for rounding, unless the point lies on the surface. */
 const LEAST_WINDING = 0.5;
 
+interface Space extends Pick<ElementGeometry, 'expressId' | 'placements'> {
+  readonly closed: boolean;
+}
+
 /** Tells in which spaces a point lies: by the mesh of a space where that is closed, otherwise by its box. */
 export class SpacesAround {
   readonly #meshes: CollectedGeometry['meshes'];
-  readonly #spaces: ElementGeometry[] = [];
+  readonly #spaces: Space[] = [];
   /** Box after box: a model of 2,000 spaces asks each of its 20,000 elements about each of them. */
   readonly #limits: Float64Array;
 
   /** @param spaces express ids, ascending as in the file. */
   constructor(spaces: Iterable<number>, { meshes, elements }: CollectedGeometry) {
     this.#meshes = meshes;
+    const limits: number[] = [];
     for (const expressId of spaces) {
       const geometry = elements.get(expressId);
-      if (geometry !== undefined) this.#spaces.push(geometry);
+      if (geometry === undefined) continue;
+      const { placements, measures } = geometry;
+      this.#spaces.push({ expressId, placements, closed: measures.closed });
+      limits.push(...measures.box.min, ...measures.box.max);
     }
-    this.#limits = Float64Array.from(this.#spaces.flatMap(({ measures: { box } }) => [...box.min, ...box.max]));
+    this.#limits = Float64Array.from(limits);
   }
 
   /** Express ids of the spaces, in the order given. */
@@ -36,7 +44,7 @@ export class SpacesAround {
     return found;
   }
 
-  #encloses({ placements, measures }: ElementGeometry, point: Point3): boolean {
-    return !measures.closed || windingNumber(this.#meshes, placements, point) >= LEAST_WINDING;
+  #encloses({ placements, closed }: Space, point: Point3): boolean {
+    return !closed || windingNumber(this.#meshes, placements, point) >= LEAST_WINDING;
   }
 }

@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { ElementGeometry } from '#core/geometry';
+import { ElementStore } from '../../../core/processing/element-store.ts';
+
+const number = fc.double({ noNaN: true });
+const point = fc.tuple(number, number, number);
+const matrix = fc.array(number, { minLength: 16, maxLength: 16 }).map((entries) => {
+  const affine = Float64Array.from(entries);
+  affine.set([0], 3);
+  affine.set([0], 7);
+  affine.set([0], 11);
+  affine.set([1], 15);
+  return affine;
+});
+const placement = fc.record({
+  mesh: fc.nat({ max: 2 ** 32 - 1 }),
+  color: fc.tuple(number, number, number, number),
+  matrix,
+});
+const measures = fc.record({
+  triangles: fc.nat(),
+  box: fc.record({ min: point, max: point }),
+  area: number,
+  volume: number,
+  centroid: point,
+  closed: fc.boolean(),
+});
+const element: fc.Arbitrary<Omit<ElementGeometry, 'expressId'>> = fc.record({
+  placements: fc.array(placement, { maxLength: 4 }),
+  measures,
+  wasInsideOut: fc.boolean(),
+});
+
+const plain = (geometry: ElementGeometry | undefined) =>
+  geometry && {
+    expressId: geometry.expressId,
+    placements: geometry.placements,
+    measures: geometry.measures,
+    wasInsideOut: geometry.wasInsideOut,
+  };
+
+describe('Elements kept in columns', () => {
+  it('are what they were', () => {
+    fc.assert(
+      fc.property(fc.array(element, { maxLength: 20 }), (elements) => {
+        const store = new ElementStore();
+        const given = elements.map((geometry, at) => ({ ...geometry, expressId: 4_000_000_000 + at }));
+        for (const geometry of given) store.add(geometry);
+        expect(given.map(({ expressId }) => plain(store.get(expressId)))).toEqual(given);
+        expect([...store.values()].map(plain)).toEqual(given);
+        expect([store.size, store.has(7), store.get(7)]).toEqual([given.length, false, undefined]);
+      }),
+    );
+  });
+
+  it('are so however many there are', () => {
+    const store = new ElementStore();
+    const box = { min: [0, 0, 0], max: [1, 1, 1] } satisfies ElementGeometry['measures']['box'];
+    const color = [1, 0, 0, 1] as const;
+    const identity = Float64Array.from({ length: 16 }, (_, at) => (at % 5 === 0 ? 1 : 0));
+    for (let id = 0; id < 10_000; id++) {
+      const placements = [id, id + 1].map((mesh) => ({ mesh, color, matrix: identity }));
+      const measured = { triangles: id, box, area: 1, volume: 1, centroid: box.max, closed: id % 2 === 0 };
+      store.add({ expressId: id, placements, measures: measured, wasInsideOut: false });
+    }
+    for (const id of [0, 2047, 2048, 4095, 4096, 9999]) {
+      const found = store.get(id);
+      expect(found?.placements.map(({ mesh }) => mesh)).toEqual([id, id + 1]);
+      expect(found?.measures).toMatchObject({ triangles: id, closed: id % 2 === 0 });
+    }
+  });
+});
