@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { GeometryCut } from '../../../core/geometry/cut/geometry-cut.ts';
 import { neededForGeometry } from '../../../core/geometry/cut/needed.ts';
+import { farSource } from '../../support/far-source.ts';
 import { BLOCK, modelLines, product } from '../../support/geometry.ts';
 import { bytesSource, openSource, stepText } from '../../support/step.ts';
 
@@ -75,6 +76,20 @@ describe('The geometry cut-out of a file', () => {
     const lengths = step.index.lengths.with(1, 0);
     const cut = new GeometryCut(source, { ...step.index.share(), lengths });
     expect(statementsOf(textOf(cut))).toEqual(["#1=IFCWALL('first');", '#2=IFCSLAB();']);
+  });
+
+  it('takes statements that stand behind 2^32 in the file', () => {
+    const far = 5 * 2 ** 30;
+    const wall = "#2=IFCWALL('w');";
+    const index = {
+      count: 1,
+      offsets: Float64Array.of(far),
+      lengths: Uint32Array.of(wall.length),
+      types: Uint16Array.of(0),
+      keywords: ['IFCWALL'],
+      damagedRows: [],
+    };
+    expect(statementsOf(textOf(new GeometryCut(farSource('', far, wall), index)))).toEqual([wall]);
   });
 
   it('reads the same bytes in pieces of any size and order', async () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { ArgumentReader, PlainStatement, Reference } from '#core/step';
-import { GeometryCut } from '../../../core/geometry/cut/geometry-cut.ts';
 import { farSource } from '../../support/far-source.ts';
 import { openLines, openSource, stepText } from '../../support/step.ts';
 
@@ -29,11 +28,6 @@ describe('A file of 5 GB', () => {
     const statement = new PlainStatement();
     expect(step.locate(2, statement)).toBe(true);
     expect(statement.reference(5)).toBe(1);
-
-    const cut = new GeometryCut(source, step.index.share());
-    const text = Buffer.alloc(cut.size);
-    cut.read(text, 0);
-    expect(text.toString()).toContain("#2=IFCWALL('w',$,'far',$,$,#1,$,$);\n#3=IFCCARTESIANPOINT((1.,2.,3.));\n");
   }, 180_000);
 });
 
