@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { JsonBytes } from '../../../core/ifc/properties/lines/json-bytes.ts';
+import { WrittenLately } from '../../../core/ifc/properties/lines/written-lately.ts';
+
+const MIB = 2 ** 20;
+const textOf = (out: JsonBytes) => Buffer.concat(out.finish()).toString();
+
+describe('JSON written as bytes', () => {
+  it('has every number as JavaScript writes it', () => {
+    const number = fc.oneof(fc.nat(1000), fc.integer({ min: 0, max: 0xffffffff }));
+    fc.assert(
+      fc.property(fc.array(number, { maxLength: 20 }), (numbers) => {
+        const out = new JsonBytes();
+        for (const value of numbers) {
+          out.reserve(12);
+          out.uint(value);
+          out.comma();
+        }
+        expect(textOf(out)).toBe(numbers.map((value) => `${value},`).join(''));
+      }),
+    );
+  });
+
+  it('has texts of any length and script, however they fall into chunks', () => {
+    const text = fc
+      .tuple(fc.string({ unit: 'grapheme' }), fc.nat(3))
+      .map(([unit, power]) => unit.repeat(10 ** (2 * power)));
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 8 }), (texts) => {
+        const out = new JsonBytes();
+        for (const each of texts) out.text(each);
+        expect(out.written).toBe(Buffer.byteLength(texts.join('')));
+        expect(textOf(out)).toBe(texts.join(''));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('puts into quotes only what is the same in STEP and in JSON', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[ -~]{0,20}$/), (written) => {
+        const out = new JsonBytes();
+        out.reserve(100);
+        const isBare = out.bare(Buffer.from(`'${written}'`), 1, written.length + 1);
+        expect(isBare).toBe(!/["'\\]/.test(written));
+        expect(textOf(out)).toBe(isBare ? JSON.stringify(written) : '');
+      }),
+    );
+  });
+
+  it('writes again what was written lately, and says so of what was not', () => {
+    const out = new JsonBytes();
+    const lately = new WrittenLately(4);
+    const write = (id: number, text: string) => {
+      if (lately.again(id, out)) return 'again';
+      const { chunk, at } = out;
+      out.text(text);
+      lately.keep(id, out, chunk, at);
+      return 'anew';
+    };
+    expect([write(1, 'one'), write(2, 'two'), write(1, 'one'), write(5, 'five'), write(1, 'one')]).toEqual([
+      'anew',
+      'anew',
+      'again',
+      'anew',
+      'anew', // #5 has taken its place.
+    ]);
+    out.text('x'.repeat(3 * MIB));
+    expect(write(1, 'one')).toBe('again');
+    for (let mib = 0; mib < 40; mib++) out.text('y'.repeat(MIB));
+    expect(write(1, 'one')).toBe('anew');
+    expect(textOf(out)).toBe(`onetwoonefiveone${'x'.repeat(3 * MIB)}one${'y'.repeat(40 * MIB)}one`);
+  });
+});
