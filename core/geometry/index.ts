@@ -8,7 +8,7 @@ export * from './engine.ts';
 export { type Attempt, FileTessellator, MOST_PRODUCTS_PER_CUT, type TessellatedFile } from './file-tessellator.ts';
 export * from './glb/index.ts';
 export { type FacingAreas, facingAreas } from './measure/facing.ts';
-export { windingNumber } from './measure/winding.ts';
+export { encloses, windingNumber } from './measure/winding.ts';
 export * from './mesh.ts';
 export {
   type PackedAttempts,

@@ -1,6 +1,24 @@
 import type { Point3 } from '#core/model';
 import { determinant } from '../matrix.ts';
 import type { Mesh, Placement } from '../mesh.ts';
+import { crossingsAbove } from './crossings.ts';
+
+/** It is a whole number but for rounding, unless the point lies on the surface. */
+const LEAST_WINDING = 0.5;
+
+/**
+ * Whether a point is in one of closed meshes: by the crossings of a ray where that meets no edge, which takes half of
+ * the time, otherwise by the winding number.
+ */
+export function encloses(meshes: readonly Mesh[], placements: readonly Placement[], point: Point3): boolean {
+  let crossings = 0;
+  for (const { mesh: number, matrix } of placements) {
+    const mesh = meshes[number];
+    if (mesh !== undefined)
+      crossings += Math.sign(determinant(matrix)) * crossingsAbove(aroundPoint(mesh, matrix, point), mesh.indices);
+  }
+  return Number.isNaN(crossings) ? windingNumber(meshes, placements, point) >= LEAST_WINDING : crossings >= 1;
+}
 
 /**
  * How often closed meshes go round a point: 1 inside, 0 outside, anything from 0 to 1 on the surface. The sum of the solid angles of
@@ -17,11 +35,14 @@ export function windingNumber(meshes: readonly Mesh[], placements: readonly Plac
   return angle / (4 * Math.PI);
 }
 
-/** The vertices in model coordinates, seen from the point: differences first, so that far coordinates lose no digits. */
+/** For the vertices of one mesh at a time: most are small, and room for each anew would take longer than the rest. */
+const room = new Float64Array(3 * 1024);
+
+/** The vertices in model coordinates, seen from the point: differences first, so that far coordinates lose no digits. Good until the next call. */
 function aroundPoint({ positions }: Mesh, matrix: Float64Array, [x, y, z]: Point3): Float64Array {
   const [a = 0, b = 0, c = 0, , d = 0, e = 0, f = 0, , g = 0, h = 0, i = 0, , tx = 0, ty = 0, tz = 0] = matrix;
   const [ox, oy, oz] = [tx - x, ty - y, tz - z];
-  const moved = new Float64Array(positions.length);
+  const moved = positions.length <= room.length ? room : new Float64Array(positions.length);
   for (let at = 0; at + 2 < positions.length; at += 3) {
     const [px, py, pz] = [positions[at] ?? 0, positions[at + 1] ?? 0, positions[at + 2] ?? 0];
     moved[at] = a * px + d * py + g * pz + ox;

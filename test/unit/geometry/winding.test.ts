@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Mesh, Placement } from '#core/geometry';
 import type { Point3 } from '#core/model';
-import { windingNumber } from '../../../core/geometry/measure/winding.ts';
+import { encloses, windingNumber } from '../../../core/geometry/measure/winding.ts';
 import { meshOf } from '../../support/geometry.ts';
 
 /** An L of 3 x 3 x 2 without its upper right quarter of 2 x 2, counter-clockwise seen from outside. */
@@ -65,5 +65,30 @@ describe('how often an L goes round a point', () => {
   it('is the sum over its placements', () => {
     expect(windingNumber([ell], [at(0, 0, 0), at(0.25, 0.25, 0)], [0.5, 0.5, 1])).toBeCloseTo(2, 9);
     expect(windingNumber([ell], [], [0.5, 0.5, 1])).toBe(0);
+  });
+});
+
+describe('whether an L encloses a point', () => {
+  const whole = fc.integer({ min: -2, max: 8 }).map((halves) => halves / 2);
+  const anywhere = fc.oneof(points, fc.tuple(whole, whole, whole), fc.tuple(between, whole, between));
+
+  it.each([
+    ['where it was made', at(0, 0, 0)],
+    ['in a far country', at(4_500_000, 4_500_000, 0)],
+    ['mirrored', at(0, 0, 0, -1)],
+    ['turned and sheared', placed([0.6, 0.8, 0, 0, -0.8, 0.6, 0.3, 0, 0, 0.2, 1, 0, 1, 2, 3, 1])],
+  ])('is told as by the winding number, %s', (_where, placement) => {
+    const [a = 0, b = 0, c = 0, , d = 0, e = 0, f = 0, , g = 0, h = 0, i = 0, , x = 0, y = 0, z = 0] = placement.matrix;
+    fc.assert(
+      fc.property(anywhere, ([px, py, pz]) => {
+        const point: Point3 = [
+          a * px + d * py + g * pz + x,
+          b * px + e * py + h * pz + y,
+          c * px + f * py + i * pz + z,
+        ];
+        expect(encloses([ell], [placement], point)).toBe(windingNumber([ell], [placement], point) >= 0.5);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
