@@ -27,13 +27,21 @@ export function crossingsAbove(vertices: Float64Array, indices: ArrayLike<number
     const ab = ax * by - ay * bx;
     const bc = bx * cy - by * cx;
     const ca = cx * ay - cy * ax;
-    if ((ab > near || bc > near || ca > near) && (ab < -near || bc < -near || ca < -near)) continue;
-    const isLeaving = ab > near && bc > near && ca > near;
-    if (!isLeaving && !(ab < -near && bc < -near && ca < -near)) return Number.NaN;
-    const height =
-      (bc * (vertices[p + 2] ?? 0) + ca * (vertices[q + 2] ?? 0) + ab * (vertices[r + 2] ?? 0)) / (ab + bc + ca);
+    const side = sideOf(ab, bc, ca, near);
+    if (side === 0) continue;
+    const weighted = bc * (vertices[p + 2] ?? 0) + ca * (vertices[q + 2] ?? 0) + ab * (vertices[r + 2] ?? 0);
+    const height = weighted / (ab + bc + ca);
     if (Math.abs(height) < near) return Number.NaN;
-    if (height > 0) crossings += isLeaving ? 1 : -1;
+    if (!(height < 0)) crossings += side;
   }
   return crossings;
+}
+
+/** 1 where the origin is above or below a triangle that is seen from outside from above, -1 from inside, 0 beside it. */
+function sideOf(ab: number, bc: number, ca: number, near: number): number {
+  const least = Math.min(ab, bc, ca);
+  const greatest = Math.max(ab, bc, ca);
+  if (least < -near && greatest > near) return 0;
+  if (least > near) return 1;
+  return greatest < -near ? -1 : Number.NaN;
 }
