@@ -31,13 +31,13 @@ export function crossingsAbove(vertices: Float64Array, indices: ArrayLike<number
     if (side === 0) continue;
     const weighted = bc * (vertices[p + 2] ?? 0) + ca * (vertices[q + 2] ?? 0) + ab * (vertices[r + 2] ?? 0);
     const height = weighted / (ab + bc + ca);
-    if (Math.abs(height) < near) return Number.NaN;
-    if (!(height < 0)) crossings += side;
+    if (Number.isNaN(side) || Math.abs(height) < near) return Number.NaN;
+    if (height > 0) crossings += side;
   }
   return crossings;
 }
 
-/** 1 where the origin is above or below a triangle that is seen from outside from above, -1 from inside, 0 beside it. */
+/** 1 where the origin is above or below a triangle that is seen from outside from above, -1 from inside, 0 beside it, NaN near an edge. */
 function sideOf(ab: number, bc: number, ca: number, near: number): number {
   const least = Math.min(ab, bc, ca);
   const greatest = Math.max(ab, bc, ca);
