@@ -73,7 +73,9 @@ function runTask(task, file, out) {
     return { ms: task.endsWith('included') ? wallMs : ms, peakMB, counts };
   }
   const { produced, geometry, peakMemoryMB, artifacts } = last;
-  const glbBytes = artifacts.find(({ name }) => name === 'model.glb')?.bytes;
+  const glbBytes = artifacts
+    .filter(({ name }) => name.endsWith('.glb')) // a very large model has several, as tiles
+    .reduce((sum, { bytes }) => sum + bytes, 0);
   const counts = { elements: produced, triangles: geometry.triangles };
   return { ms: wallMs, peakMB: peakMemoryMB, glbBytes, counts };
 }
