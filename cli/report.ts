@@ -5,7 +5,7 @@ import { type Line, linesText, metadataLines } from './metadata-text.ts';
 import { bytes, count, counted, seconds } from './numbers.ts';
 
 /** The last event of `plinth process --json`. */
-export function doneEvent({ model, coverage, diagnostics, timings }: ProcessedModel, out: string) {
+export function doneEvent({ model, coverage, diagnostics, timings, bodies }: ProcessedModel, out: string) {
   const { expected, produced, failed, empty, spaces, placeholders = {}, declined = {}, quantities } = coverage;
   const { contentId, geometry, artifacts } = model;
   return {
@@ -19,6 +19,7 @@ export function doneEvent({ model, coverage, diagnostics, timings }: ProcessedMo
     spaces,
     placeholders,
     declined,
+    bodies,
     ...(quantities && { quantities: { compared: quantities.compared, within: quantities.within } }),
     geometry,
     artifacts,
@@ -29,7 +30,7 @@ export function doneEvent({ model, coverage, diagnostics, timings }: ProcessedMo
 }
 
 /** What `plinth process` prints at its end. */
-export function reportText({ model, coverage, diagnostics, timings }: ProcessedModel, out: string): string {
+export function reportText({ model, coverage, diagnostics, timings, bodies }: ProcessedModel, out: string): string {
   const { geometry, artifacts, source } = model;
   const lines: Line[] = [
     ...metadataLines(model),
@@ -38,6 +39,7 @@ export function reportText({ model, coverage, diagnostics, timings }: ProcessedM
     ...coverage.failures
       .slice(0, 5)
       .map(({ expressId, class: name, reason }): Line => ['', `${name} #${expressId}: ${reason}`]),
+    ['Bodies', bodiesText(bodies)],
     ['Boxes', placeholdersText(coverage)],
     ['Left to', declinedText(coverage)],
     ['Stated', quantitiesText(coverage)],
@@ -68,6 +70,23 @@ export function findingsText({ counts }: DiagnosticReport): string {
 
 function coverageText({ expected, produced, failed, empty }: CoverageCounts, what: string): string {
   return `${count(produced)} of ${count(expected)} ${what}, ${count(failed)} failed, ${count(empty)} empty`;
+}
+
+const MOST_BODIES = 4;
+
+/** The kinds of bodies that took longest, with their shares of the elements and of the time. */
+function bodiesText(bodies: ProcessedModel['bodies']): string | undefined {
+  const made = ({ direct, webIfc, failed }: ProcessedModel['bodies'][number]) => direct + webIfc + failed;
+  const took = ({ directMs, webIfcMs }: ProcessedModel['bodies'][number]) => directMs + webIfcMs;
+  const [elements, time] = [made, took].map((of) => bodies.reduce((sum, body) => sum + of(body), 0));
+  if (!elements || !time) return undefined;
+  const percent = (part: number, whole: number) => `${Math.round((100 * part) / whole)} %`;
+  const costly = bodies.toSorted((a, b) => took(b) - took(a)).slice(0, MOST_BODIES);
+  const kinds = costly.map((body) => {
+    const kind = `${body.item || 'unreadable'}${body.openings ? ' with openings' : ''}`;
+    return `${kind} ${percent(made(body), elements)} of elements, ${percent(took(body), time)} of the time`;
+  });
+  return kinds.join('; ');
 }
 
 /** Undefined where no box stands in for a shape. */

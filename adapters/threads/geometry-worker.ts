@@ -72,8 +72,11 @@ class ShapeJob {
   async byWebIfc(positions: Uint32Array): Promise<void> {
     const products = positions.map((position) => this.#products[position] ?? 0);
     let at = 0;
+    let began = performance.now();
     for await (const outcome of this.#file.byWebIfc(products, (begun) => progress.set(positions[begun] ?? begun))) {
-      if (this.#keep(positions[at++] ?? 0, outcome)) await this.#handOver();
+      const made = { item: '', openings: false, milliseconds: performance.now() - began };
+      if (this.#keep(positions[at++] ?? 0, { ...outcome, made })) await this.#handOver();
+      began = performance.now();
     }
     await this.#finish();
   }

@@ -28,7 +28,7 @@ export class InOrder {
   /** Positions below have been put in order, as far as the direct path is concerned. */
   #next = 0;
   /** Positions of products for web-ifc that have no outcome in order yet, with the reason. */
-  readonly #declined = new Map<number, string>();
+  readonly #declined = new Map<number, Extract<Attempt, { status: 'declined' }>>();
   /** All positions for web-ifc, in order. */
   readonly #forWebIfc: number[] = [];
   #nextForWebIfc = 0;
@@ -109,7 +109,7 @@ export class InOrder {
       if (said === undefined) return;
       const { attempt, worker } = said;
       if (attempt.status === 'declined') {
-        this.#declined.set(this.#next, attempt.reason);
+        this.#declined.set(this.#next, attempt);
         this.#forWebIfc.push(this.#next);
       } else this.#outcomes.push(this.#inCommonNumbers(attempt, worker));
     }
@@ -122,7 +122,10 @@ export class InOrder {
       const declined = this.#declined.get(position);
       if (attempt.status === 'declined' || declined === undefined) throw new Error('web-ifc declines nothing.');
       this.#declined.delete(position);
-      this.#outcomes.push({ ...this.#inCommonNumbers(attempt, worker), declined });
+      const { reason, made } = declined;
+      const milliseconds = attempt.made?.milliseconds ?? 0;
+      const outcome = { ...this.#inCommonNumbers(attempt, worker), declined: reason };
+      this.#outcomes.push(made === undefined ? outcome : { ...outcome, made: { ...made, milliseconds } });
     }
   }
 

@@ -1,4 +1,4 @@
-const LARGEST_CLAIM = 64;
+const LARGEST_CLAIM = 2048;
 /** So many claims of each worker are left at any time, as it were: the fewer are left, the smaller they get. */
 const CLAIMS_LEFT_PER_WORKER = 4;
 

@@ -1,4 +1,5 @@
 import { BlockBuilder } from './block.ts';
+import type { Made } from './body.ts';
 import type { GeometryEngine, TessellationBlock, TessellationRequest } from './engine.ts';
 import { FileTessellator, MOST_PRODUCTS_PER_CUT } from './file-tessellator.ts';
 import type { WebIfcEngineOptions } from './web-ifc-engine.ts';
@@ -20,12 +21,12 @@ export class DirectFirstEngine implements GeometryEngine {
     const tessellator = new FileTessellator({ ...file, source });
     this.#file = tessellator;
     const blocks = new BlockBuilder(tessellator.meshes);
-    const declined: { readonly position: number; readonly reason: string }[] = [];
+    const declined: { readonly position: number; readonly reason: string; readonly made: Made | undefined }[] = [];
     for (const [position, expressId] of products.entries()) {
       onBegin(position);
       const made = tessellator.direct(expressId);
       const attempt = made instanceof Promise ? await made : made;
-      if (attempt.status === 'declined') declined.push({ position, reason: attempt.reason });
+      if (attempt.status === 'declined') declined.push({ position, reason: attempt.reason, made: attempt.made });
       else blocks.add(attempt);
       if (!blocks.isDue) continue;
       yield blocks.take();
@@ -36,10 +37,15 @@ export class DirectFirstEngine implements GeometryEngine {
       const batch = declined.slice(first, first + MOST_PRODUCTS_PER_CUT);
       const rest = Uint32Array.from(batch, ({ position }) => products[position] ?? 0);
       const outcomes = tessellator.byWebIfc(rest, (at) => onBegin(batch[at]?.position ?? at));
-      for (const { reason } of batch) {
+      for (const { reason, made } of batch) {
+        const began = performance.now();
         const next = await outcomes.next();
         if (next.done) throw new Error('Every product has an outcome.');
-        blocks.add({ ...next.value, declined: reason });
+        blocks.add({
+          ...next.value,
+          declined: reason,
+          ...(made && { made: { ...made, milliseconds: performance.now() - began } }),
+        });
         if (!blocks.isDue) continue;
         yield blocks.take();
         await new Promise(setImmediate);

@@ -1,4 +1,5 @@
 import type { SharedStepIndex } from '#core/step';
+import type { Made } from './body.ts';
 import type { GlbModel } from './glb/glb-model.ts';
 import type { Glb } from './glb/write-glb.ts';
 import type { ElementGeometry, Mesh } from './mesh.ts';
@@ -28,6 +29,8 @@ export type FailureCode =
 
 /** What became of one product that was asked for. */
 export type Outcome = OutcomeOfProduct & {
+  /** What it is made of, and how long that took; undefined where nobody tells. */
+  readonly made?: Made;
   /** Why the direct path has left the product to another engine: a few words, the same for all of a kind. */
   readonly declined?: string;
 };

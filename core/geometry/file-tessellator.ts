@@ -1,5 +1,6 @@
 import type { ByteSource } from '#core/ports';
 import { ArgumentReader, type SharedStepIndex } from '#core/step';
+import type { Made } from './body.ts';
 import { ProductCuts } from './cut/product-cuts.ts';
 import { type DirectResult, DirectTessellator } from './direct/direct-tessellator.ts';
 import { usualSegmentation } from './direct/source.ts';
@@ -12,7 +13,12 @@ import { WebIfcEngine } from './web-ifc-engine.ts';
 export type Attempt =
   | Outcome
   /** It is for web-ifc. The reason is a few words, the same for all of a kind. */
-  | { readonly status: 'declined'; readonly expressId: number; readonly reason: string };
+  | {
+      readonly status: 'declined';
+      readonly expressId: number;
+      readonly reason: string;
+      readonly made?: Made;
+    };
 
 /** What is tessellated. */
 export interface TessellatedFile {
@@ -55,8 +61,9 @@ export class FileTessellator {
 
   /** At once, but for the first product that needs the algebra of solids, which has to be loaded. */
   direct(expressId: number): Attempt | Promise<Attempt> {
+    const began = performance.now();
     const result = this.#direct.tessellate(expressId);
-    return result.status === 'postponed' ? this.#prepared(expressId) : this.#attempt(expressId, result);
+    return result.status === 'postponed' ? this.#prepared(expressId) : this.#attempt(expressId, result, began);
   }
 
   /**
@@ -75,15 +82,17 @@ export class FileTessellator {
     }
   }
 
-  #attempt(expressId: number, result: Exclude<DirectResult, { status: 'postponed' }>): Attempt {
-    return result.status === 'declined' ? { ...result, expressId } : this.#within(result);
+  #attempt(expressId: number, result: Exclude<DirectResult, { status: 'postponed' }>, began: number): Attempt {
+    const { item, openings } = this.#direct.body;
+    const made = { item, openings, milliseconds: performance.now() - began };
+    return result.status === 'declined' ? { ...result, expressId, made } : { ...this.#within(result), made };
   }
 
   #within(outcome: Outcome): Outcome {
     if (outcome.status !== 'produced') return outcome;
     const { expressId, measures } = outcome.geometry;
     if (measures.triangles <= this.#elementTriangles) return outcome;
-    const reason = `It has ${measures.triangles} triangles, more than ${this.#elementTriangles}.`;
+    const reason = `It has more than ${this.#elementTriangles} triangles.`;
     return { status: 'failed', expressId, code: 'geometry/too-many-triangles', reason };
   }
 
@@ -93,8 +102,9 @@ export class FileTessellator {
 
   async #prepared(expressId: number): Promise<Attempt> {
     await this.#direct.prepare();
+    const began = performance.now();
     const result = this.#direct.tessellate(expressId);
     if (result.status === 'postponed') throw new Error('What a product was postponed for has been loaded.');
-    return this.#attempt(expressId, result);
+    return this.#attempt(expressId, result, began);
   }
 }

@@ -1,4 +1,5 @@
 export { BlockBuilder } from './block.ts';
+export type { Body, Made } from './body.ts';
 export { DataOnlyEngine } from './data-only-engine.ts';
 export { DirectTessellator } from './direct/direct-tessellator.ts';
 export { bodyItems } from './direct/representations.ts';

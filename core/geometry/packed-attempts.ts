@@ -1,4 +1,5 @@
 import type { MeshMeasures } from '#core/model';
+import type { Body } from './body.ts';
 import type { Attempt } from './file-tessellator.ts';
 import type { ElementGeometry, Placement } from './mesh.ts';
 
@@ -22,6 +23,10 @@ export interface PackedAttempts {
   readonly positions: Uint32Array;
   readonly expressIds: Uint32Array;
   readonly flags: Uint8Array;
+  /** What they are made of: numbers of `kinds`, whose 0 is not known. */
+  readonly bodies: Uint16Array;
+  readonly kinds: readonly (Body | undefined)[];
+  readonly milliseconds: Float64Array;
   readonly measures: Float64Array;
   /** Placements of element `e` are those from `ends[e - 1]` up to `ends[e]`. */
   readonly ends: Uint32Array;
@@ -38,6 +43,9 @@ export function packAttempts(attempts: readonly PositionedAttempt[]): PackedAtte
   const positions: number[] = [];
   const others: PositionedAttempt[] = [];
   const produced: ElementGeometry[] = [];
+  const bodies: number[] = [];
+  const milliseconds: number[] = [];
+  const kinds = new Kinds();
   let placements = 0;
   for (const positioned of attempts) {
     const { position, attempt } = positioned;
@@ -45,6 +53,8 @@ export function packAttempts(attempts: readonly PositionedAttempt[]): PackedAtte
     else {
       positions.push(position);
       produced.push(attempt.geometry);
+      bodies.push(kinds.numberOf(attempt.made));
+      milliseconds.push(attempt.made?.milliseconds ?? 0);
       placements += attempt.geometry.placements.length;
     }
   }
@@ -69,6 +79,9 @@ export function packAttempts(attempts: readonly PositionedAttempt[]): PackedAtte
     positions: Uint32Array.from(positions),
     expressIds,
     flags,
+    bodies: Uint16Array.from(bodies),
+    kinds: kinds.list,
+    milliseconds: Float64Array.from(milliseconds),
     measures,
     ends,
     meshes,
@@ -91,9 +104,24 @@ export function unpackAttempts(packed: PackedAttempts): PositionedAttempt[] {
       measures: measuresAt(packed, element),
       wasInsideOut: ((packed.flags[element] ?? 0) & INSIDE_OUT) !== 0,
     };
-    attempts.push({ position: packed.positions[element] ?? 0, attempt: { status: 'produced', geometry } });
+    const body = packed.kinds[packed.bodies[element] ?? 0];
+    const made = body && { ...body, milliseconds: packed.milliseconds[element] ?? 0 };
+    const attempt = { status: 'produced', geometry, ...(made && { made }) } as const;
+    attempts.push({ position: packed.positions[element] ?? 0, attempt });
   }
   return [...attempts, ...packed.others];
+}
+
+/** Numbers bodies; 0 is none. */
+class Kinds {
+  readonly list: (Body | undefined)[] = [undefined];
+
+  numberOf(body: Body | undefined): number {
+    if (body === undefined) return 0;
+    const { item, openings } = body;
+    const known = this.list.findIndex((one) => one !== undefined && one.item === item && one.openings === openings);
+    return known >= 0 ? known : this.list.push({ item, openings }) - 1;
+  }
 }
 
 const flagsOf = ({ measures, wasInsideOut }: ElementGeometry): number =>

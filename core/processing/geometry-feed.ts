@@ -8,6 +8,7 @@ import {
   type TessellationRequest,
 } from '#core/geometry';
 import type { Box3 } from '#core/model';
+import { BodyTally } from './body-tally.ts';
 import { ElementStore } from './element-store.ts';
 import { type GeometryBudgets, isShownAsBox } from './geometry-budgets.ts';
 
@@ -31,6 +32,7 @@ export class GeometryFeed implements CollectedGeometry {
   readonly failures = new Map<number, { code: FailureCode; reason: string }>();
   readonly declined = new Map<number, string>();
   readonly placeholders = new Map<number, Box3>();
+  readonly bodies = new BodyTally();
   readonly #boxOf: (expressId: number) => Box3 | undefined;
   #triangles = 0;
   /** Products without an outcome so far. */
@@ -103,6 +105,7 @@ export class GeometryFeed implements CollectedGeometry {
 
   #keep(outcome: Outcome): void {
     const product = productOf(outcome);
+    this.bodies.add(outcome);
     if (outcome.status === 'produced') this.elements.add(outcome.geometry);
     else if (outcome.status === 'failed') {
       this.failures.set(product, outcome);

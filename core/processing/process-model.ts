@@ -1,6 +1,6 @@
 import { type GeometryEngine, type GeometryUnits, PlaceholderBoxes, type Tiling, tiling } from '#core/geometry';
 import { type BodyProduct, IfcFile, productsWithBody, Units } from '#core/ifc';
-import { type Coverage, type DiagnosticReport, Diagnostics, type Scope, type SpatialTree } from '#core/model';
+import { Diagnostics, type Scope, type SpatialTree } from '#core/model';
 import type { ByteSource, ObjectStore } from '#core/ports';
 import { openStep } from '#core/step';
 import { ArtifactWriter } from './artifacts.ts';
@@ -9,12 +9,11 @@ import { engineVersionOf } from './engine-version.ts';
 import { type GeometryBudgets, usualBudgets } from './geometry-budgets.ts';
 import { GeometryFeed } from './geometry-feed.ts';
 import { glbModelOf } from './glb-model-of.ts';
-import type { ModelDocument } from './model-document.ts';
 import { PlacedMeasures } from './placed-measures.ts';
 import { type Progress, Stage, type StageName } from './progress.ts';
 import { type ModelData, readData, writeData } from './read-data.ts';
 import { sideBySide } from './side-by-side.ts';
-import { RESULTS, writeResults } from './write-results.ts';
+import { RESULTS, type Results, writeResults } from './write-results.ts';
 import { type SceneFigures, writeScene } from './write-scene.ts';
 
 export interface ProcessRequest {
@@ -35,10 +34,7 @@ export interface ProcessRequest {
   readonly signal?: AbortSignal;
 }
 
-export interface ProcessedModel {
-  readonly model: ModelDocument;
-  readonly coverage: Coverage;
-  readonly diagnostics: DiagnosticReport;
+export interface ProcessedModel extends Results {
   /** Milliseconds per stage; data and geometry overlap. */
   readonly timings: Readonly<Record<StageName, number>>;
 }
@@ -105,7 +101,7 @@ export async function processModel(request: ProcessRequest): Promise<ProcessedMo
 
   const writing = begin('write', 'artifacts', RESULTS);
   const results = await writeResults(
-    { file, source, expected, geometry, scene, data, diagnostics, contentId, engine: version },
+    { file, source, expected, geometry, bodies: geometry.bodies, scene, data, diagnostics, contentId, engine: version },
     writer,
     writing,
   );

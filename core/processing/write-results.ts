@@ -3,6 +3,7 @@ import type { Coverage, DiagnosticReport, Diagnostics } from '#core/model';
 import type { ByteSource } from '#core/ports';
 import { withLines } from '#core/step';
 import type { ArtifactWriter } from './artifacts.ts';
+import type { BodyTally, BodyTimes } from './body-tally.ts';
 import { compareQuantities } from './compare-quantities.ts';
 import { countCoverage } from './count-coverage.ts';
 import type { CollectedGeometry } from './geometry-feed.ts';
@@ -18,6 +19,7 @@ export interface Findings {
   readonly source: ByteSource;
   readonly expected: readonly BodyProduct[];
   readonly geometry: CollectedGeometry;
+  readonly bodies: BodyTally;
   readonly scene: SceneFigures;
   readonly data: ModelData;
   readonly diagnostics: Diagnostics;
@@ -30,6 +32,8 @@ export interface Results {
   readonly model: ModelDocument;
   readonly coverage: Coverage;
   readonly diagnostics: DiagnosticReport;
+  /** By what bodies are made of. Times are of this run: no artifact has them. */
+  readonly bodies: readonly BodyTimes[];
 }
 
 /** How many artifacts `writeResults` writes. */
@@ -40,7 +44,12 @@ export async function writeResults(found: Findings, writer: ArtifactWriter, stag
   const { file, source, expected, geometry, scene, data } = found;
   const stated = statedBaseQuantities(file, data.relations, data.units);
   const quantities = compareQuantities({ expected, quantities: stated, relations: data.relations, geometry });
-  const coverage = { ...countCoverage(expected, geometry), ...(quantities && { quantities }) };
+  const bodies = found.bodies.rows((keyword) => file.schema.entity(keyword)?.name ?? keyword);
+  const coverage: Coverage = {
+    ...countCoverage(expected, geometry),
+    ...(bodies.length > 0 && { bodies: bodies.map(({ directMs: _direct, webIfcMs: _webIfc, ...counts }) => counts) }),
+    ...(quantities && { quantities }),
+  };
   await writer.json('coverage.json', coverage);
   stage.advance(1);
   reportGeometry(file, expected, geometry, found.diagnostics);
@@ -54,6 +63,7 @@ export async function writeResults(found: Findings, writer: ArtifactWriter, stag
     byClass: _byClass,
     declined: _declined,
     placeholders: _placeholders,
+    bodies: _bodies,
     quantities: _quantities,
     ...totals
   } = coverage;
@@ -69,5 +79,5 @@ export async function writeResults(found: Findings, writer: ArtifactWriter, stag
     artifacts: writer.artifacts,
   };
   await writer.json('model.json', model);
-  return { model, coverage, diagnostics };
+  return { model, coverage, diagnostics, bodies };
 }

@@ -1,4 +1,5 @@
 import { type ArgumentReader, UnreadableStatement } from '#core/step';
+import type { Body } from '../body.ts';
 import type { FailureCode } from '../engine.ts';
 import { areFinite } from '../finite.ts';
 import { measureElement, type PlacedShape } from '../measure/measure.ts';
@@ -63,6 +64,8 @@ export class DirectTessellator {
   /** Null: a solid without triangles. Solids of representation maps come again and again. */
   readonly #built = new Recent<Solid, BuiltSolid | null>(MOST_SOLIDS);
   readonly #shapesByNumbers = new ShapesByNumbers<BuiltSolid | null>();
+  #item = '';
+  #product = 0;
 
   /** @param shapes takes the meshes. */
   constructor(reader: ArgumentReader, settings: DirectSettings, shapes: Shapes) {
@@ -89,7 +92,14 @@ export class DirectTessellator {
     return this.#algebra.load();
   }
 
+  /** Of the product that was asked for last. */
+  get body(): Body {
+    return { item: this.#item, openings: this.#voids.has(this.#product) };
+  }
+
   tessellate(product: number): DirectResult {
+    this.#item = '';
+    this.#product = product;
     try {
       const geometry = this.#geometry(product);
       return geometry === undefined ? { status: 'empty', expressId: product } : { status: 'produced', geometry };
@@ -110,7 +120,9 @@ export class DirectTessellator {
     const [objectPlacement, shape] = reader.argumentsFrom(product, 5, 2);
     const placement = this.#placements.local(optionalReference(objectPlacement));
     const representation = optionalReference(shape) ?? decline('no representation');
-    const whole = this.#items.all(bodyItems(this.#source, representation));
+    const items = bodyItems(this.#source, representation);
+    this.#item = reader.keywordOf(items[0] ?? -1);
+    const whole = this.#items.all(items);
     if (whole.length === 0) return undefined;
     const measured: PlacedShape[] = [];
     const placements: Placement[] = [];

@@ -10,6 +10,11 @@ export class Openings {
     this.#source = source;
   }
 
+  has(product: number): boolean {
+    this.#openings ??= this.#gather();
+    return this.#openings.has(product);
+  }
+
   /** Express ids of IfcFeatureElementSubtraction. */
   of(product: number): readonly number[] {
     this.#openings ??= this.#gather();

@@ -23,6 +23,11 @@ export class Voids {
     this.#subtraction = subtraction;
   }
 
+  /** Whether anything is taken away from a product. */
+  has(product: number): boolean {
+    return this.#openings.has(product);
+  }
+
   /** @param placement of the product. @param parts of its representation. */
   applied(product: number, placement: Frame, parts: readonly Part[]): readonly Part[] {
     const tools = this.#openings.of(product).flatMap((opening) => this.#bodiesOf(opening));
