@@ -124,6 +124,7 @@ function onServer(bin: string): void {
         '0007-access',
         '0008-tenants',
         '0009-keys',
+        '0010-placeholders',
       ]);
     });
 
