@@ -1,14 +1,23 @@
 import type { ByteSource } from '#core/ports';
 
-/** Bytes per page. Large enough that few statements straddle two, small enough to bound memory finely. */
-export const PAGE_BYTES = 4 << 20;
-const RESIDENT_PAGES = 64;
-
-/** Files up to this size are held whole, in memory that all threads share; of larger ones each keeps pages. */
-export const MOST_HELD_BYTES = RESIDENT_PAGES * PAGE_BYTES;
+/** How a file that is not held whole is kept. */
+export interface Paging {
+  readonly pageBytes: number;
+  readonly residentPages: number;
+}
 
 /**
- * Random access to a file: to the memory that holds it, or through pages kept in memory, 256 MiB at the most. A page that
+ * Large enough that few statements straddle two pages. What is read class by class goes through the whole file once for
+ * each: of 1 GB the pages of 4 MiB that were here before were read so often that it took the main thread 17 s of system
+ * time.
+ */
+export const usualPaging: Paging = { pageBytes: 256 << 10, residentPages: 512 };
+
+/** Files up to this size are held whole, in memory that all threads share; of larger ones each keeps pages. */
+export const MOST_HELD_BYTES = 256 << 20;
+
+/**
+ * Random access to a file: to the memory that holds it, or through pages kept in memory, 128 MiB at the most. A page that
  * was used since the last look at it is passed over when room is needed, and the buffer of the one that goes is used
  * again (the "clock").
  *
@@ -21,6 +30,7 @@ export class FileBytes {
   start = 0;
   readonly #source: ByteSource;
   readonly #pageBytes: number;
+  readonly #residentPages: number;
   readonly #isHeld: boolean;
   readonly #pages: (Buffer | undefined)[] = [];
   readonly #used: boolean[] = [];
@@ -30,9 +40,10 @@ export class FileBytes {
   #scratch: Buffer = Buffer.alloc(0);
 
   /** @param content the file's bytes and a zero behind them, where they are held whole. */
-  constructor(source: ByteSource, content: SharedArrayBuffer | undefined, pageBytes: number = PAGE_BYTES) {
+  constructor(source: ByteSource, content: SharedArrayBuffer | undefined, paging: Paging = usualPaging) {
     this.#source = source;
-    this.#pageBytes = pageBytes;
+    this.#pageBytes = paging.pageBytes;
+    this.#residentPages = paging.residentPages;
     this.#isHeld = content !== undefined;
     if (content !== undefined) this.bytes = Buffer.from(content);
   }
@@ -91,12 +102,12 @@ export class FileBytes {
 
   /** Room for a page: new as long as there are few, else that of a page not used for a while. */
   #buffer(number: number): Buffer {
-    if (this.#resident.length < RESIDENT_PAGES) {
+    if (this.#resident.length < this.#residentPages) {
       this.#resident.push(number);
       return Buffer.allocUnsafeSlow(Math.min(this.#pageBytes, this.#source.size));
     }
     for (;;) {
-      this.#hand = (this.#hand + 1) % RESIDENT_PAGES;
+      this.#hand = (this.#hand + 1) % this.#residentPages;
       const candidate = this.#resident[this.#hand] ?? 0;
       if (!this.#used[candidate]) {
         this.#resident[this.#hand] = number;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Diagnostics, Refusal } from '#core/model';
 import type { ByteSource } from '#core/ports';
-import { FileBytes, MOST_HELD_BYTES, PAGE_BYTES } from './bytes.ts';
+import { FileBytes, MOST_HELD_BYTES, usualPaging } from './bytes.ts';
 import { KeywordTable } from './keywords.ts';
 import { refuseWhatIsNotStep } from './not-step.ts';
 import { StatementScanner } from './scan.ts';
@@ -35,7 +35,9 @@ export function openStep(source: ByteSource, options: OpenOptions): Promise<Step
 }
 
 const limits = {
-  pageBytes: PAGE_BYTES,
+  /** Read ahead of the scanner at once. */
+  pageBytes: 4 << 20,
+  paging: usualPaging,
   /** Larger files are not held whole. */
   mostHeldBytes: MOST_HELD_BYTES,
   /** A statement that is longer is no model but an attack, or damage. */
@@ -44,7 +46,7 @@ const limits = {
 
 /** `openStep` with limits of one's own: tests choose small ones, to have files cut everywhere. */
 export async function openWithin(
-  { pageBytes, mostHeldBytes, longestStatementBytes }: typeof limits,
+  { pageBytes, paging, mostHeldBytes, longestStatementBytes }: typeof limits,
   source: ByteSource,
   options: OpenOptions,
 ): Promise<StepFile> {
@@ -85,7 +87,7 @@ export async function openWithin(
     await window.close();
   }
   const header = sections.close(scanner.openComment, source.size);
-  const bytes = new FileBytes(source, content, pageBytes);
+  const bytes = new FileBytes(source, content, paging);
   return new StepFile({ source, bytes, index, header, sha256: sha256.digest('hex'), diagnostics });
 }
 
