@@ -1,8 +1,11 @@
-import type { ElementColumns, GlbModel } from '../glb/index.ts';
+import type { ElementColumns, GlbGroup, GlbModel } from '../glb/index.ts';
 import type { Mesh } from '../mesh.ts';
 import type { CutModel, Tile } from './cut-into-tiles.ts';
 
-/** What one tile shows, as a model of its own that has no more meshes than it needs; its groups are those of the whole. */
+/**
+ * What one tile shows, as a model of its own that has no more meshes and groups than it needs. (With all 22,000 groups of
+ * 1 GB, handing 227 tiles to another thread took 5 s.)
+ */
 export function modelOfTile(model: GlbModel, { origin }: Pick<CutModel, 'origin'>, { products }: Tile): GlbModel {
   const inOrder = products.slice().sort();
   const firstSpace = inOrder.findIndex((product) => product >= model.elements.count);
@@ -14,7 +17,31 @@ export function modelOfTile(model: GlbModel, { origin }: Pick<CutModel, 'origin'
     inOrder.subarray(end).map((product) => product - model.elements.count),
     meshes,
   );
-  return { meshes: meshes.list, groups: model.groups, elements, spaces, origin };
+  const groups = usedGroups(model.groups, elements);
+  return {
+    meshes: meshes.list,
+    groups: groups.list,
+    elements: { ...elements, groups: groups.ofElements },
+    spaces,
+    origin,
+  };
+}
+
+/** The groups that elements are in, and those above them, in their order; and the elements' groups in those numbers. */
+function usedGroups(all: readonly GlbGroup[], { groups }: ElementColumns) {
+  const isUsed = new Uint8Array(all.length);
+  for (const group of groups) {
+    for (let at: number | null = group; at !== null && at >= 0 && isUsed[at] === 0; at = all[at]?.parent ?? null)
+      isUsed[at] = 1;
+  }
+  const numbers = new Int32Array(all.length).fill(-1);
+  const list: GlbGroup[] = [];
+  for (const [at, group] of all.entries()) {
+    if (isUsed[at] === 0) continue;
+    numbers[at] = list.length;
+    list.push(group.parent === null ? group : { ...group, parent: numbers[group.parent] ?? null });
+  }
+  return { list, ofElements: groups.map((group) => (group < 0 ? -1 : (numbers[group] ?? -1))) };
 }
 
 /** Numbers meshes anew, as they are used. */
