@@ -13,9 +13,9 @@ import { corpusFiles, corpusPath, describeCorpus } from '../support/corpus.ts';
 import { decompress, validationIssues } from '../support/glb.ts';
 import { eventsOf, plinth, processed, temporaryFolder } from '../support/plinth.ts';
 
-/** Elements with a mesh, spaces apart; the tessellator loses one IfcPlate of the AISC sculpture. */
+/** Elements with a mesh, spaces apart. */
 const produced: Readonly<Record<string, number>> = {
-  '171210AISC_Sculpture_brep.ifc': 350,
+  '171210AISC_Sculpture_brep.ifc': 351,
   'AC11-Institute-Var-2-IFC.ifczip': 700,
   'AC20-FZK-Haus.ifc': 83,
   'ISSUE_021_Mini_Project.ifc': 2636,
@@ -55,7 +55,7 @@ describeCorpus('plinth process on the public corpus', () => {
   it.each([
     ['building-architecture.ifc', 14, 14],
     ['infra-bridge.ifc', 18, 18],
-    ['ISSUE_021_Mini_Project.ifc', 3521, 3193],
+    ['ISSUE_021_Mini_Project.ifc', 3521, 3265],
   ])('finds of the volumes and areas that %s states %d, and %d within 1 %% of its meshes', (name, compared, within) => {
     expect(coverageOf(processed(corpusPath(name)).folder).quantities).toMatchObject({ compared, within });
   });
