@@ -5,6 +5,7 @@ export { DirectTessellator } from './direct/direct-tessellator.ts';
 export { bodyItems } from './direct/representations.ts';
 export { type Segmentation, type Source, usualSegmentation } from './direct/source.ts';
 export { DirectFirstEngine } from './direct-first-engine.ts';
+export { ELEMENT_NUMBERS, measuresAt, wasInsideOutAt, writeElementNumbers } from './element-numbers.ts';
 export * from './engine.ts';
 export { type Attempt, FileTessellator, MOST_PRODUCTS_PER_CUT, type TessellatedFile } from './file-tessellator.ts';
 export * from './glb/index.ts';

@@ -1,12 +1,7 @@
-import type { MeshMeasures } from '#core/model';
 import type { Body } from './body.ts';
+import { ELEMENT_NUMBERS, measuresAt, wasInsideOutAt, writeElementNumbers } from './element-numbers.ts';
 import type { Attempt } from './file-tessellator.ts';
 import type { ElementGeometry, Placement } from './mesh.ts';
-
-/** Box, area, volume, centroid, triangles. */
-const NUMBERS_PER_ELEMENT = 12;
-const CLOSED = 1;
-const INSIDE_OUT = 2;
 
 /** An attempt, and for which of the products it was made. */
 export interface PositionedAttempt {
@@ -22,12 +17,12 @@ export interface PackedAttempts {
   /** Of the elements that were produced. */
   readonly positions: Uint32Array;
   readonly expressIds: Uint32Array;
-  readonly flags: Uint8Array;
   /** What they are made of: numbers of `kinds`, whose 0 is not known. */
   readonly bodies: Uint16Array;
   readonly kinds: readonly (Body | undefined)[];
   readonly milliseconds: Float64Array;
-  readonly measures: Float64Array;
+  /** See `writeElementNumbers`. */
+  readonly numbers: Float64Array;
   /** Placements of element `e` are those from `ends[e - 1]` up to `ends[e]`. */
   readonly ends: Uint32Array;
   readonly meshes: Uint32Array;
@@ -58,13 +53,13 @@ export function packAttempts(attempts: readonly PositionedAttempt[]): PackedAtte
       placements += attempt.geometry.placements.length;
     }
   }
-  const measures = new Float64Array(produced.length * NUMBERS_PER_ELEMENT);
+  const numbers = new Float64Array(produced.length * ELEMENT_NUMBERS);
   const meshes = new Uint32Array(placements);
   const colors = new Float64Array(placements * 4);
   const matrices = new Float64Array(placements * 16);
   let end = 0;
   const ends = Uint32Array.from(produced, (geometry, element) => {
-    packMeasures(geometry.measures, measures, element * NUMBERS_PER_ELEMENT);
+    writeElementNumbers(geometry, numbers, element * ELEMENT_NUMBERS);
     for (const { mesh, color, matrix } of geometry.placements) {
       meshes[end] = mesh;
       colors.set(color, end * 4);
@@ -74,15 +69,13 @@ export function packAttempts(attempts: readonly PositionedAttempt[]): PackedAtte
     return end;
   });
   const expressIds = Uint32Array.from(produced, ({ expressId }) => expressId);
-  const flags = Uint8Array.from(produced, flagsOf);
   return {
     positions: Uint32Array.from(positions),
     expressIds,
-    flags,
     bodies: Uint16Array.from(bodies),
     kinds: kinds.list,
     milliseconds: Float64Array.from(milliseconds),
-    measures,
+    numbers,
     ends,
     meshes,
     colors,
@@ -101,8 +94,8 @@ export function unpackAttempts(packed: PackedAttempts): PositionedAttempt[] {
     const geometry = {
       expressId: packed.expressIds[element] ?? 0,
       placements,
-      measures: measuresAt(packed, element),
-      wasInsideOut: ((packed.flags[element] ?? 0) & INSIDE_OUT) !== 0,
+      measures: measuresAt(packed.numbers, element * ELEMENT_NUMBERS),
+      wasInsideOut: wasInsideOutAt(packed.numbers, element * ELEMENT_NUMBERS),
     };
     const body = packed.kinds[packed.bodies[element] ?? 0];
     const made = body && { ...body, milliseconds: packed.milliseconds[element] ?? 0 };
@@ -122,35 +115,6 @@ class Kinds {
     const known = this.list.findIndex((one) => one !== undefined && one.item === item && one.openings === openings);
     return known >= 0 ? known : this.list.push({ item, openings }) - 1;
   }
-}
-
-const flagsOf = ({ measures, wasInsideOut }: ElementGeometry): number =>
-  (measures.closed ? CLOSED : 0) | (wasInsideOut ? INSIDE_OUT : 0);
-
-function packMeasures(
-  { box, area, volume, centroid, triangles }: MeshMeasures,
-  target: Float64Array,
-  at: number,
-): void {
-  target.set(box.min, at);
-  target.set(box.max, at + 3);
-  target.set(centroid, at + 6);
-  target[at + 9] = area;
-  target[at + 10] = volume;
-  target[at + 11] = triangles;
-}
-
-function measuresAt({ measures, flags }: PackedAttempts, element: number): MeshMeasures {
-  const at = element * NUMBERS_PER_ELEMENT;
-  const number = (offset: number) => measures[at + offset] ?? 0;
-  return {
-    triangles: number(11),
-    box: { min: [number(0), number(1), number(2)], max: [number(3), number(4), number(5)] },
-    area: number(9),
-    volume: number(10),
-    centroid: [number(6), number(7), number(8)],
-    closed: ((flags[element] ?? 0) & CLOSED) !== 0,
-  };
 }
 
 function placementAt({ meshes, colors, matrices }: PackedAttempts, placement: number): Placement {

@@ -1,14 +1,19 @@
-import type { ElementGeometry, Placement } from '#core/geometry';
-import type { MeshMeasures } from '#core/model';
+import {
+  ELEMENT_NUMBERS,
+  type ElementGeometry,
+  measuresAt,
+  type Placement,
+  wasInsideOutAt,
+  writeElementNumbers,
+} from '#core/geometry';
 
 /** Elements, or placements, whose numbers lie in one piece of memory. */
 const ROWS_PER_CHUNK = 1 << 12;
-/** Box, centroid, area, volume, triangles, flags, and where the element's placements end. */
-const ELEMENT = 14;
+/** What `writeElementNumbers` writes, and where the element's placements end. */
+const ELEMENT = ELEMENT_NUMBERS + 1;
+const PLACEMENTS_END = ELEMENT_NUMBERS;
 /** Mesh, colour, and the matrix without its last row. */
 const PLACEMENT = 17;
-const CLOSED = 1;
-const INSIDE_OUT = 2;
 
 /**
  * What elements look like, in columns: 112 bytes for each and 136 for each placement, where their objects take five times
@@ -37,19 +42,12 @@ export class ElementStore {
   }
 
   /** @param geometry of an element that is not there yet. */
-  add({ expressId, placements, measures, wasInsideOut }: ElementGeometry): void {
-    const { box, centroid, area, volume, triangles, closed } = measures;
-    this.#rows.set(expressId, this.#elements.count);
-    for (const placement of placements) this.#addPlacement(placement);
+  add(geometry: ElementGeometry): void {
+    this.#rows.set(geometry.expressId, this.#elements.count);
+    for (const placement of geometry.placements) this.#addPlacement(placement);
     const element = this.#elements.next();
-    element.set(box.min, 0);
-    element.set(box.max, 3);
-    element.set(centroid, 6);
-    element[9] = area;
-    element[10] = volume;
-    element[11] = triangles;
-    element[12] = (closed ? CLOSED : 0) | (wasInsideOut ? INSIDE_OUT : 0);
-    element[13] = this.#placements.count;
+    writeElementNumbers(geometry, element, 0);
+    element[PLACEMENTS_END] = this.#placements.count;
   }
 
   #addPlacement({ mesh, color, matrix }: Placement): void {
@@ -65,17 +63,17 @@ export class ElementStore {
 
   #at(expressId: number, row: number): ElementGeometry {
     const element = this.#elements.at(row);
-    const first = row === 0 ? 0 : (this.#elements.at(row - 1)[13] ?? 0);
+    const first = row === 0 ? 0 : (this.#elements.at(row - 1)[PLACEMENTS_END] ?? 0);
     const placementsBetween = (from: number, to: number) => this.#placementsBetween(from, to);
     return {
       expressId,
       get placements() {
-        return placementsBetween(first, element[13] ?? 0);
+        return placementsBetween(first, element[PLACEMENTS_END] ?? 0);
       },
       get measures() {
-        return measuresIn(element);
+        return measuresAt(element, 0);
       },
-      wasInsideOut: ((element[12] ?? 0) & INSIDE_OUT) !== 0,
+      wasInsideOut: wasInsideOutAt(element, 0),
     };
   }
 
@@ -84,18 +82,6 @@ export class ElementStore {
     for (let at = from; at < to; at++) placements.push(placementIn(this.#placements.at(at)));
     return placements;
   }
-}
-
-function measuresIn(element: Float64Array): MeshMeasures {
-  const number = (at: number) => element[at] ?? 0;
-  return {
-    triangles: number(11),
-    box: { min: [number(0), number(1), number(2)], max: [number(3), number(4), number(5)] },
-    area: number(9),
-    volume: number(10),
-    centroid: [number(6), number(7), number(8)],
-    closed: (number(12) & CLOSED) !== 0,
-  };
 }
 
 function placementIn(row: Float64Array): Placement {
