@@ -5,6 +5,7 @@ const config: Config = {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testEnvironment: 'node',
   setupFiles: ['<rootDir>/test/support/native-errors.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/second-try.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleFileExtensions: ['ts', 'mjs', 'js', 'cjs', 'json', 'node'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/plinth-out/', '<rootDir>/cdk.out/', '<rootDir>/.aws-local/'],
