@@ -1,10 +1,10 @@
 import { PlainStatement } from '#core/step';
 import { mostArtifactBytes } from '../artifact-size.ts';
 import type { IfcFile } from '../ifc-file.ts';
+import { JsonBytes } from '../json-bytes.ts';
 import type { Relations } from '../relations.ts';
 import type { EntityDefinition } from '../schema/index.ts';
 import type { Units } from '../units.ts';
-import { JsonBytes } from './lines/json-bytes.ts';
 import { type PropertyText, PropertyTexts } from './lines/property-texts.ts';
 import { SetLines } from './lines/set-lines.ts';
 import { SetNames } from './lines/set-names.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { JsonBytes } from '../../../core/ifc/properties/lines/json-bytes.ts';
+import { JsonBytes } from '../../../core/ifc/json-bytes.ts';
 import { WrittenLately } from '../../../core/ifc/properties/lines/written-lately.ts';
 
 const MIB = 2 ** 20;

@@ -1,8 +1,8 @@
 import { PlainStatement } from '#core/step';
 import type { IfcFile } from '../../ifc-file.ts';
+import type { JsonBytes } from '../../json-bytes.ts';
 import type { EntityDefinition } from '../../schema/index.ts';
 import type { ValueTypes } from '../value-types.ts';
-import type { JsonBytes } from './json-bytes.ts';
 import { endOfNumber } from './number-text.ts';
 import { MOST_TYPE_BYTES, type TypeText, TypeTexts, typeText } from './type-texts.ts';
 

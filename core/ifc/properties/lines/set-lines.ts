@@ -1,12 +1,12 @@
 import { PlainStatement } from '#core/step';
 import type { IfcFile } from '../../ifc-file.ts';
+import type { JsonBytes } from '../../json-bytes.ts';
 import type { EntityDefinition } from '../../schema/index.ts';
 import { hasRepeats } from '../has-repeats.ts';
 import type { Source } from '../merge-sets.ts';
 import type { ObjectSets } from '../object-sets.ts';
 import type { ListingClass, SetContent } from '../set-contents.ts';
 import type { ValueTypes } from '../value-types.ts';
-import type { JsonBytes } from './json-bytes.ts';
 import { PlainProperties } from './plain-properties.ts';
 import type { PropertyText, PropertyTexts } from './property-texts.ts';
 import { WrittenLately } from './written-lately.ts';

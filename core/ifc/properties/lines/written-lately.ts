@@ -1,4 +1,4 @@
-import type { JsonBytes } from './json-bytes.ts';
+import type { JsonBytes } from '../../json-bytes.ts';
 
 /** Numbers per place: id, chunk, start, end. */
 const STRIDE = 4;
