@@ -17,12 +17,12 @@ import { Items } from './items.ts';
 import { Openings } from './openings.ts';
 import { Placements } from './placements.ts';
 import { Profiles } from './profiles/profiles.ts';
-import { Recent } from './recent.ts';
 import { bodyItems } from './representations.ts';
 import { ShapesByNumbers } from './shape-key.ts';
 import { SolidAlgebra } from './solids/algebra/solid-algebra.ts';
 import type { Solid } from './solids/solid.ts';
 import { type DirectSettings, optionalReference, type Source } from './source.ts';
+import { TwoGenerations } from './two-generations.ts';
 import { Voids } from './voids.ts';
 
 const WHITE: Color = [1, 1, 1, 1];
@@ -62,7 +62,7 @@ export class DirectTessellator {
   readonly #algebra = new SolidAlgebra();
   readonly #faces = new FaceBuilder();
   /** Null: a solid without triangles. Solids of representation maps come again and again. */
-  readonly #built = new Recent<Solid, BuiltSolid | null>(MOST_SOLIDS);
+  readonly #built = new TwoGenerations<Solid, BuiltSolid | null>(MOST_SOLIDS);
   readonly #shapesByNumbers = new ShapesByNumbers<BuiltSolid | null>();
   #item = '';
   #product = 0;

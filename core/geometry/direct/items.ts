@@ -7,6 +7,7 @@ import type { Solid } from './solids/solid.ts';
 import { solidsOf, treeRoot } from './solids/solid-of.ts';
 import { listOf, optionalReference, referenceOf } from './source.ts';
 import { space3D } from './transformations.ts';
+import { TwoGenerations } from './two-generations.ts';
 
 /** One body of a product. */
 export interface Part {
@@ -23,12 +24,16 @@ const DEEPEST_MAP = 32;
 const MOST_PARTS = 100_000;
 const TOO_MANY_PARTS = `It has more than ${MOST_PARTS} bodies.`;
 
+/** Of the maps that are known, one generation of them; a map of few parts weighs as much as an entry does. */
+const MOST_KNOWN_PARTS = 200_000;
+const weightOfMap = (parts: readonly Part[] | Declined) => (parts instanceof Declined ? 10 : 10 + parts.length);
+
 /** Representation items as bodies; what a representation map holds is made once. */
 export class Items {
   readonly #context: BooleanContext;
   readonly #colors: ItemColors;
   /** The parts of each IfcRepresentationMap, or why they are declined. */
-  readonly #maps = new Map<number, readonly Part[] | Declined>();
+  readonly #maps = new TwoGenerations<number, readonly Part[] | Declined>(MOST_KNOWN_PARTS, weightOfMap);
 
   constructor(context: BooleanContext, colors: ItemColors) {
     this.#context = context;

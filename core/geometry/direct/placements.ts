@@ -1,7 +1,7 @@
 import { decline } from './declined.ts';
 import { compose, type Frame, frameOf, identity, X_AXIS, Z_AXIS } from './frame.ts';
-import { Recent } from './recent.ts';
 import { directionOf, optionalReference, pointOf, referenceOf, type Source } from './source.ts';
+import { TwoGenerations } from './two-generations.ts';
 
 /** Deeper chains than this are cyclic. */
 const DEEPEST_PLACEMENT = 100;
@@ -10,8 +10,8 @@ const MOST_KNOWN = 1 << 14;
 /** IfcAxis2Placement2D and 3D, and IfcLocalPlacement, each evaluated once as long as it is not long ago. */
 export class Placements {
   readonly #source: Source;
-  readonly #axes = new Recent<number, Frame>(MOST_KNOWN);
-  readonly #locals = new Recent<number, Frame>(MOST_KNOWN);
+  readonly #axes = new TwoGenerations<number, Frame>(MOST_KNOWN);
+  readonly #locals = new TwoGenerations<number, Frame>(MOST_KNOWN);
 
   constructor(source: Source) {
     this.#source = source;

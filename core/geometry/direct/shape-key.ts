@@ -1,4 +1,4 @@
-import { Recent } from './recent.ts';
+import { TwoGenerations } from './two-generations.ts';
 
 /** Takes the numbers that a shape depends on. */
 export interface NumberSink {
@@ -18,7 +18,7 @@ export class ShapesByNumbers<Built> implements NumberSink {
   #numbers = new Float64Array(1 << 8);
   #words = new Uint32Array(this.#numbers.buffer);
   #count = 0;
-  readonly #known = new Recent<number, readonly { readonly numbers: Float64Array; readonly built: Built }[]>(
+  readonly #known = new TwoGenerations<number, readonly { readonly numbers: Float64Array; readonly built: Built }[]>(
     MOST_SHAPES,
   );
 

@@ -3,11 +3,11 @@ import type { Curves } from '../curves/curve.ts';
 import { decline } from '../declined.ts';
 import { type Frame, identity } from '../frame.ts';
 import type { Placements } from '../placements.ts';
-import { Recent } from '../recent.ts';
 import { clockwise, counterClockwise, movedRing, type Ring, signedArea, withoutRepeats } from '../ring.ts';
 import { listOf, numberOf, optionalReference, referenceOf, type Source } from '../source.ts';
 import { plane2D } from '../transformations.ts';
 import { join, triangulate } from '../triangulate.ts';
+import { TwoGenerations } from '../two-generations.ts';
 import { drawParameterised, isParameterised, type Outlines } from './parameterised.ts';
 import { strip } from './strip.ts';
 
@@ -35,7 +35,7 @@ export class Profiles {
   readonly #source: Source;
   readonly #placements: Placements;
   readonly #curves: Curves;
-  readonly #known = new Recent<number, readonly Profile[]>(MOST_KNOWN);
+  readonly #known = new TwoGenerations<number, readonly Profile[]>(MOST_KNOWN);
 
   constructor(source: Source, placements: Placements, curves: Curves) {
     this.#source = source;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { Recent } from '../../../../core/geometry/direct/recent.ts';
 import { ShapesByNumbers } from '../../../../core/geometry/direct/shape-key.ts';
+import { TwoGenerations } from '../../../../core/geometry/direct/two-generations.ts';
 
 const asked = (shapes: ShapesByNumbers<string>, ...numbers: number[]) => {
   shapes.reset();
@@ -40,7 +40,7 @@ describe('shapes by their numbers', () => {
 
 describe('what is recent', () => {
   it('is kept as long as it is asked for, and no more than two generations of it', () => {
-    const recent = new Recent<number, number>(10);
+    const recent = new TwoGenerations<number, number>(10);
     for (let key = 0; key < 100; key++) {
       recent.set(key, key);
       expect(recent.get(0)).toBe(0);
@@ -48,5 +48,16 @@ describe('what is recent', () => {
     const known = Array.from({ length: 100 }, (_, key) => recent.get(key)).filter((value) => value !== undefined);
     expect(known.length).toBeLessThanOrEqual(21);
     expect(recent.get(99)).toBe(99);
+  });
+
+  it('is less where it weighs more', () => {
+    const recent = new TwoGenerations<number, string>(10, (text) => text.length);
+    recent.set(1, 'a word of twenty signs');
+    expect(recent.get(1)).toBeDefined();
+    recent.set(2, 'another of about as many');
+    expect(recent.get(1)).toBeDefined();
+    recent.set(3, 'x');
+    expect(recent.get(2)).toBeUndefined();
+    expect(recent.get(3)).toBe('x');
   });
 });

@@ -2,14 +2,20 @@
  * What was found for keys that come again soon, in bounded memory: two generations, of which the older one goes when the
  * younger one is full. What is found in the older one lives on.
  */
-export class Recent<Key, Value> {
+export class TwoGenerations<Key, Value> {
   readonly #most: number;
+  readonly #weigh: ((value: Value) => number) | undefined;
+  #weight = 0;
   #young = new Map<Key, Value>();
   #old = new Map<Key, Value>();
 
-  /** @param most entries of one generation. */
-  constructor(most: number) {
+  /**
+   * @param most entries of one generation; where they are weighed, what they weigh together.
+   * @param weigh for values that differ much in size.
+   */
+  constructor(most: number, weigh?: (value: Value) => number) {
     this.#most = most;
+    this.#weigh = weigh;
   }
 
   get(key: Key): Value | undefined {
@@ -21,10 +27,12 @@ export class Recent<Key, Value> {
   }
 
   set(key: Key, value: Value): void {
-    if (this.#young.size >= this.#most) {
+    if (this.#weight >= this.#most) {
       this.#old = this.#young;
       this.#young = new Map();
+      this.#weight = 0;
     }
     this.#young.set(key, value);
+    this.#weight += this.#weigh === undefined ? 1 : this.#weigh(value);
   }
 }
