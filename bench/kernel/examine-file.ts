@@ -2,7 +2,7 @@ import type { ElementGeometry } from '#core/geometry';
 import type { BodyProduct } from '#core/ifc';
 import type { MeshMeasures } from '#core/model';
 import { type Difference, differencesOf } from './agreement.ts';
-import { asWebIfc, ComparedModel, type DirectOutcome, finest } from './both-engines.ts';
+import { asWebIfc, ComparedModel, cpuMsSince, type DirectOutcome, finest } from './both-engines.ts';
 import { handDerived } from './hand-derived.ts';
 import { type IfcOpenShellMeasured, measureWithIfcOpenShell } from './ifcopenshell.ts';
 import { ShapeKinds } from './shape-kinds.ts';
@@ -35,7 +35,7 @@ export interface KindCount {
   differing: number;
   /** Of those made directly: whose surface is closed. */
   closed: number;
-  /** Milliseconds of those made directly. */
+  /** Milliseconds of processor time of those made directly. */
   ms: number;
 }
 
@@ -46,7 +46,7 @@ export interface ExaminedFile {
   /** By reason. */
   readonly declined: ReadonlyMap<string, number>;
   readonly kinds: ReadonlyMap<string, KindCount>;
-  /** Of the direct path, and of web-ifc for what that has declined: the start of its module, the cut and the opening included. */
+  /** Processor time of the direct path, and of web-ifc for what that has declined: the start of its module, the cut and the opening included. */
   readonly ms: { readonly direct: number; readonly webIfc: number };
   readonly compared: number;
   /** Agree at web-ifc's segmentation of curves. */
@@ -104,9 +104,9 @@ async function makeByBoth(model: ComparedModel): Promise<MadeByBoth> {
   const usual = await model.direct(ids, undefined, (product, ms) => msOf.set(product, ms));
   const webIfc = await model.webIfc(ids);
   const left = ids.filter((id) => usual.get(id)?.declined !== undefined);
-  const began = performance.now();
+  const began = process.cpuUsage();
   if (left.length > 0) await model.webIfc(left);
-  const webIfcMs = left.length > 0 ? performance.now() - began : 0;
+  const webIfcMs = left.length > 0 ? cpuMsSince(began) : 0;
   const both = ids.filter((id) => usual.get(id)?.geometry !== undefined && webIfc.has(id));
   const differOn = (outcomes: Outcomes, id: number) =>
     differ(outcomes.get(id)?.geometry?.measures, webIfc.get(id)?.measures).length > 0;

@@ -2,37 +2,25 @@
 // path and by web-ifc, asks IfcOpenShell where they differ, and writes docs/kernel.md. With files, the report goes to the
 // terminal. Ends with exit code 1 where something that web-ifc closes is open, or an element derived by hand is missed.
 
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Refusal } from '#core/model';
 import { machineLine } from '../machine.ts';
-import { IFCOPENSHELL, NoPython, pythonWithIfcOpenShell } from '../oracle/python.mjs';
+import { reportBesideIfcOpenShell } from '../oracle/beside-ifcopenshell.mjs';
+import { IFCOPENSHELL } from '../oracle/python.mjs';
 import { isNear } from './agreement.ts';
 import { type ExaminedFile, examineFile } from './examine-file.ts';
 import { handDerived } from './hand-derived.ts';
 import { kernelReport } from './report.ts';
 
-const corpus = fileURLToPath(new URL('../../../shared/ifc/', import.meta.url));
 const reportFile = fileURLToPath(new URL('../../docs/kernel.md', import.meta.url));
 /** What is left of curves whose chords do not matter. */
 const DERIVED = 1e-4;
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof NoPython)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+process.exitCode = await reportBesideIfcOpenShell(process.argv.slice(2), { reportFile, compare: compareAll });
 
-async function main(given: readonly string[]): Promise<number> {
-  const paths = given.length > 0 ? given : corpusFiles();
-  if (paths.length === 0) {
-    console.error('Nothing to compare: the public IFC corpus is not beside the checkout (../shared/ifc).');
-    return 1;
-  }
-  const python = pythonWithIfcOpenShell();
+async function compareAll(paths: readonly string[], python: string): Promise<{ text: string; isRight: boolean }> {
   const files: ExaminedFile[] = [];
   const refused = new Map<string, string>();
   for (const path of paths) {
@@ -47,16 +35,7 @@ async function main(given: readonly string[]): Promise<number> {
     }
   }
   const versions = { webIfc: webIfcVersion(), ifcOpenShell: IFCOPENSHELL };
-  const text = kernelReport(files, refused, versions, machineLine());
-  if (given.length > 0) console.log(text);
-  else writeFileSync(reportFile, text);
-  return files.some(isWrong) ? 1 : 0;
-}
-
-function corpusFiles(): string[] {
-  if (!existsSync(corpus)) return [];
-  const names = readdirSync(corpus).filter((name) => /\.ifc(zip)?$/i.test(name));
-  return names.sort().map((name) => join(corpus, name));
+  return { text: kernelReport(files, refused, versions, machineLine()), isRight: !files.some(isWrong) };
 }
 
 function webIfcVersion(): string {

@@ -37,8 +37,8 @@ Written by \`npm run kernel\` (bench/kernel); do not edit. Every element of the 
 (\`../shared/ifc\`) is made by the direct path (\`core/geometry/direct\`) and by web-ifc ${webIfc}; where they differ,
 IfcOpenShell ${ifcOpenShell} (its default kernel, curves cut by 0.1 mm) and a person are asked. ${machine}`;
 
-const PATHS = `Time is the direct path's, the second time that it makes the file, and web-ifc's for what is left to it, with the start of
-its module and the cut of the file: a few elements take it longer than all others take the direct path.`;
+const PATHS = `Time is processor time: the direct path's, the second time that it makes the file, and web-ifc's for what is left to it,
+with the start of its module and the cut of the file: a few elements take it longer than all others take the direct path.`;
 
 function pathTable(files: readonly ExaminedFile[]): string {
   const rows = files.map(({ file, elements, direct, declined, ms }) => [
@@ -70,7 +70,8 @@ function pathTable(files: readonly ExaminedFile[]): string {
   );
 }
 
-const KINDS = `Over all files. Time is the direct path's own, each file made twice and the second time taken; "differing" is
+const KINDS = `Over all files. Time is the direct path's own processor time, each file made twice and the second
+time taken; "differing" is
 counted of those that both make.`;
 
 function kindTable(files: readonly ExaminedFile[]): string {

@@ -6,54 +6,37 @@
 // Without files: the public IFC corpus beside the checkout (../shared/ifc) and the example model, where it has been
 // generated. With files, the report goes to the terminal.
 
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { reportBesideIfcOpenShell } from './beside-ifcopenshell.mjs';
 import { explanationOf } from './explanations.mjs';
 import { compare } from './facts.mjs';
 import { readWithIfcOpenShell } from './ifcopenshell.mjs';
 import { readWithPlinth } from './plinth.mjs';
-import { NoPython, pythonWithIfcOpenShell } from './python.mjs';
 import { report } from './report.mjs';
 import { probeFile } from './strings.mjs';
 import { readWithWebIfc } from './web-ifc.mjs';
 
-const corpus = fileURLToPath(new URL('../../../shared/ifc/', import.meta.url));
 const exampleModel = fileURLToPath(new URL('../../examples/plinth-house.ifc', import.meta.url));
 const reportFile = fileURLToPath(new URL('../../docs/oracle.md', import.meta.url));
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof NoPython)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+process.exitCode = await reportBesideIfcOpenShell(process.argv.slice(2), {
+  reportFile,
+  others: [exampleModel],
+  compare: compareAll,
+});
 
-async function main(given) {
-  const files = given.length > 0 ? given : corpusFiles();
-  if (files.length === 0) {
-    console.error('Nothing to compare: the public IFC corpus is not beside the checkout (../shared/ifc).');
-    return 1;
-  }
-  const python = pythonWithIfcOpenShell();
+async function compareAll(files, python) {
   const results = [];
   for (const path of files) {
     const result = await readAndCompare(python, path);
     console.error(summaryOf(result));
     results.push(result);
   }
-  const text = report(results, await readProbes(python));
-  if (given.length > 0) console.log(text);
-  else writeFileSync(reportFile, text);
-  return results.some(({ readers }) => readers.some(({ unexplained }) => unexplained.length > 0)) ? 1 : 0;
-}
-
-function corpusFiles() {
-  if (!existsSync(corpus)) return [];
-  const names = readdirSync(corpus).filter((name) => /\.ifc(zip)?$/i.test(name));
-  return [...names.sort().map((name) => join(corpus, name)), ...(existsSync(exampleModel) ? [exampleModel] : [])];
+  const isRight = results.every(({ readers }) => readers.every(({ unexplained }) => unexplained.length === 0));
+  return { text: report(results, await readProbes(python)), isRight };
 }
 
 async function readAndCompare(python, path) {

@@ -1,15 +1,8 @@
 import { expect, it } from '@jest/globals';
-import { type ElementGeometry, type Outcome, WebIfcEngine } from '#core/geometry';
-import { IfcFile, productsWithBody, Units } from '#core/ifc';
-import { Diagnostics, type MeshMeasures } from '#core/model';
-import { ArgumentReader, openStep } from '#core/step';
-import { DirectTessellator } from '../../../../core/geometry/direct/direct-tessellator.ts';
-import { Shapes } from '../../../../core/geometry/shapes.ts';
-import { corpusBytes, describeCorpus } from '../../../support/corpus.ts';
-import { bytesSource } from '../../../support/step.ts';
-
-/** As web-ifc cuts circles and arcs: 12 points with the first one repeated. */
-const segmentation = { fewest: 11, most: 11, fewestOfArc: 11, chordError: 1 };
+import type { ElementGeometry } from '#core/geometry';
+import { differencesOf } from '../../../../bench/kernel/agreement.ts';
+import { asWebIfc, ComparedModel } from '../../../../bench/kernel/both-engines.ts';
+import { corpusPath, describeCorpus } from '../../../support/corpus.ts';
 
 interface Expected {
   readonly file: string;
@@ -60,43 +53,15 @@ const files: readonly Expected[] = [
   { file: 'vectorworks_sjis.ifc', declined: 0, differing: 0 },
 ];
 
-/** What both engines make of the products of a file. */
+/** What both engines make of the products of a file; curves are cut as web-ifc cuts them. */
 async function bothOf(name: string) {
-  const source = bytesSource(corpusBytes(name), name);
-  const diagnostics = new Diagnostics();
-  const step = await openStep(source, { diagnostics });
-  const file = new IfcFile(step, diagnostics);
-  const units = Units.of(file);
-  const products = [...productsWithBody(file)].map(({ expressId }) => expressId);
-  const reader = new ArgumentReader(source, step.index);
-  const { lengthToMetres, planeAngleToRadians } = units;
-  const direct = new DirectTessellator(reader, { lengthToMetres, planeAngleToRadians, segmentation }, new Shapes());
-  await direct.prepare();
-  const ours = products.map((product) => direct.tessellate(product));
-  const engine = new WebIfcEngine({ source });
-  const theirs: Outcome[] = [];
-  const request = { index: step.index, products: Uint32Array.from(products), units, elementBudgetMs: 60_000 };
-  for await (const { outcomes } of engine.tessellate(request)) theirs.push(...outcomes);
-  await engine.close();
-  return { ours, theirs };
-}
-
-const produced = (outcomes: readonly { status: string }[]) =>
-  new Map(
-    (outcomes as readonly Outcome[]).flatMap((outcome) =>
-      outcome.status === 'produced' ? [[outcome.geometry.expressId, outcome.geometry] as const] : [],
-    ),
-  );
-
-function agree(a: MeshMeasures, b: MeshMeasures): boolean {
-  const isNear = (x: number, y: number) => Math.abs(x - y) <= 1e-3 * Math.max(Math.abs(x), Math.abs(y));
-  const size = Math.max(...b.box.max.map((most, axis) => most - (b.box.min[axis] ?? 0)));
-  const corners = (box: MeshMeasures['box']) => [...box.min, ...box.max];
-  const others = corners(b.box);
-  const isPlaced = corners(a.box).every(
-    (at, axis) => Math.abs(at - (others[axis] ?? 0)) <= Math.max(1e-3, 1e-3 * size),
-  );
-  return isPlaced && isNear(a.area, b.area) && (!(a.closed && b.closed) || isNear(a.volume, b.volume));
+  const model = await ComparedModel.open(corpusPath(name));
+  try {
+    const products = model.products.map(({ expressId }) => expressId);
+    return { ours: await model.direct(products, asWebIfc), theirs: await model.webIfc(products) };
+  } finally {
+    await model.close();
+  }
 }
 
 const colorsOf = ({ placements }: ElementGeometry) =>
@@ -105,14 +70,14 @@ const colorsOf = ({ placements }: ElementGeometry) =>
 describeCorpus('The direct path agrees with web-ifc', () => {
   it.each(files)('on $file', async ({ file, declined, differing, missing = 0 }) => {
     const { ours, theirs } = await bothOf(file);
-    const [here, there] = [produced(ours), produced(theirs)];
-    expect(ours.filter(({ status }) => status === 'declined')).toHaveLength(declined);
-    const pairs = [...here].map(([id, geometry]) => [geometry, there.get(id)] as const);
-    expect(pairs.filter(([, other]) => other === undefined)).toHaveLength(missing);
-    const different = pairs.filter(([one, other]) => other && !agree(one.measures, other.measures));
+    expect([...ours.values()].filter((outcome) => outcome.declined !== undefined)).toHaveLength(declined);
+    const made = [...ours].flatMap(([id, { geometry }]) => (geometry ? [{ geometry, other: theirs.get(id) }] : []));
+    expect(made.filter(({ other }) => other === undefined)).toHaveLength(missing);
+    const pairs = made.flatMap(({ geometry, other }) => (other ? [[geometry, other] as const] : []));
+    const different = pairs.filter(([one, other]) => differencesOf(one.measures, other.measures).length > 0);
     expect(different).toHaveLength(differing);
-    for (const [one, other] of pairs) if (other) expect(colorsOf(other)).toEqual(colorsOf(one));
+    for (const [one, other] of pairs) expect(colorsOf(other)).toEqual(colorsOf(one));
     // Where web-ifc's surface is closed, ours is.
-    expect(pairs.filter(([one, other]) => other?.measures.closed === true && !one.measures.closed)).toEqual([]);
+    expect(pairs.filter(([one, other]) => other.measures.closed && !one.measures.closed)).toEqual([]);
   });
 });
