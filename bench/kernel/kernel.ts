@@ -13,6 +13,7 @@ import { isNear } from './agreement.ts';
 import { type ExaminedFile, examineFile } from './examine-file.ts';
 import { handDerived } from './hand-derived.ts';
 import { kernelReport } from './report.ts';
+import { measureRolledSteel } from './rolled-steel.ts';
 
 const reportFile = fileURLToPath(new URL('../../docs/kernel.md', import.meta.url));
 /** What is left of curves whose chords do not matter. */
@@ -35,7 +36,10 @@ async function compareAll(paths: readonly string[], python: string): Promise<{ t
     }
   }
   const versions = { webIfc: webIfcVersion(), ifcOpenShell: IFCOPENSHELL };
-  return { text: kernelReport(files, refused, versions, machineLine()), isRight: !files.some(isWrong) };
+  return {
+    text: kernelReport(files, refused, await measureRolledSteel(python), versions, machineLine()),
+    isRight: !files.some(isWrong),
+  };
 }
 
 function webIfcVersion(): string {

@@ -1,12 +1,15 @@
 import type { ExaminedFile, KindCount } from './examine-file.ts';
 import { differingText } from './report-differing.ts';
 import { handDerivedText } from './report-hand-derived.ts';
+import { rolledSteelText } from './report-rolled-steel.ts';
 import { count, percent, table } from './report-table.ts';
+import type { MeasuredSteel } from './rolled-steel.ts';
 
 /** docs/kernel.md. @param refused files that Plinth does not read, with the code. @param machine as `machineLine` has it. */
 export function kernelReport(
   files: readonly ExaminedFile[],
   refused: ReadonlyMap<string, string>,
+  steel: readonly MeasuredSteel[],
   versions: { readonly webIfc: string; readonly ifcOpenShell: string },
   machine: string,
 ): string {
@@ -27,6 +30,8 @@ export function kernelReport(
     ...differingText(files),
     '## Derived by hand',
     ...handDerivedText(files),
+    '## Sloping flanges',
+    ...rolledSteelText(steel),
   ].join('\n\n')}\n`;
 }
 
@@ -70,9 +75,8 @@ function pathTable(files: readonly ExaminedFile[]): string {
   );
 }
 
-const KINDS = `Over all files. Time is the direct path's own processor time, each file made twice and the second
-time taken; "differing" is
-counted of those that both make.`;
+const KINDS = `Over all files. Time is the direct path's own processor time, each file made twice and the second time taken;
+"differing" is counted of those that both make.`;
 
 function kindTable(files: readonly ExaminedFile[]): string {
   const kinds = new Map<string, KindCount>();

@@ -37,10 +37,14 @@ export function tetrahedron(leg = 1): Mesh {
 }
 
 /** What all small models share: project, length unit, context, placement #10, a 2 x 3 profile #20, directions #8, #9. */
-export function modelLines(products: string, { unit = '$,.METRE.', origin = '0.,0.,0.' } = {}): string {
-  return `#1=IFCPROJECT('0YvctVUKr0kugbFTf53O9L',$,'p',$,$,$,$,(#5),#3);
+export function modelLines(
+  products: string,
+  { unit = '$,.METRE.', origin = '0.,0.,0.', statesAngles = false } = {},
+): string {
+  const angles = statesAngles ? '#4=IFCSIUNIT(*,.PLANEANGLEUNIT.,$,.RADIAN.);\n' : '';
+  return `${angles}#1=IFCPROJECT('0YvctVUKr0kugbFTf53O9L',$,'p',$,$,$,$,(#5),#3);
 #2=IFCSIUNIT(*,.LENGTHUNIT.,${unit});
-#3=IFCUNITASSIGNMENT((#2));
+#3=IFCUNITASSIGNMENT((#2${statesAngles ? ',#4' : ''}));
 #5=IFCGEOMETRICREPRESENTATIONCONTEXT($,'Model',3,1.E-5,#6,$);
 #6=IFCAXIS2PLACEMENT3D(#7,$,$);
 #7=IFCCARTESIANPOINT((0.,0.,0.));

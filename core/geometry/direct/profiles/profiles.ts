@@ -8,7 +8,8 @@ import { listOf, numberOf, optionalReference, referenceOf, type Source } from '.
 import { plane2D } from '../transformations.ts';
 import { join, triangulate } from '../triangulate.ts';
 import { TwoGenerations } from '../two-generations.ts';
-import { drawParameterised, isParameterised, type Outlines } from './parameterised.ts';
+import { drawParameterised, isParameterised } from './parameterised.ts';
+import type { Outlines } from './shaper.ts';
 import { strip } from './strip.ts';
 
 /** An area in the plane: what is swept. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { rolledSteel } from '../../../../bench/kernel/rolled-steel.ts';
 import { usualSegmentation } from '../../../../core/geometry/direct/source.ts';
 import { product } from '../../../support/geometry.ts';
 import { direct, made } from './made.ts';
@@ -38,6 +39,22 @@ const profiles: readonly [keyword: string, attributes: string, area: number][] =
   ['IFCZSHAPEPROFILEDEF', '4.,2.,0.2,0.3,0.25,0.1', 2 * 2 * 0.3 + 3.4 * 0.2 + 2 * corner * (0.0625 - 0.01)],
 ];
 
+/** Areas by hand: what slopes is as thick in its middle as is stated, so that a part is a trapezium about its middle. */
+const sloping: readonly [name: string, profile: string, area: number][] = [
+  ['an I', 'IFCISHAPEPROFILEDEF(.AREA.,$,$,2.,4.,0.2,0.3,$,$,0.1)', 4 * 0.2 + 3.6 * (0.3 - 0.05 * Math.tan(0.1))],
+  [
+    'an I of two widths',
+    'IFCASYMMETRICISHAPEPROFILEDEF(.AREA.,$,$,2.,4.,0.2,0.3,$,1.,0.5,$,$,0.1,$,0.2)',
+    4 * 0.2 + 1.8 * (0.3 - 0.05 * Math.tan(0.1)) + 0.8 * (0.5 - 0.05 * Math.tan(0.2)),
+  ],
+  ['a U', 'IFCUSHAPEPROFILEDEF(.AREA.,$,$,4.,2.,0.2,0.3,$,$,0.1)', 4 * 0.2 + 3.6 * (0.3 - 0.1 * Math.tan(0.1))],
+  [
+    'a T whose flange slopes',
+    'IFCTSHAPEPROFILEDEF(.AREA.,$,$,4.,2.,0.2,0.3,$,$,$,$,0.1)',
+    4 * 0.2 + 1.8 * (0.3 - 0.05 * Math.tan(0.1)),
+  ],
+];
+
 const extruded = (profile: string) => `${product(100, 'IFCEXTRUDEDAREASOLID(#50,$,#8,2.)')}#50=${profile};\n`;
 const position = '#51=IFCAXIS2PLACEMENT2D(#52,#53);\n#52=IFCCARTESIANPOINT((5.,7.));\n#53=IFCDIRECTION((0.,1.));\n';
 
@@ -47,6 +64,28 @@ describe('An extruded profile has the volume that follows by hand', () => {
     const { measures } = await made(lines);
     expect(measures.closed).toBe(true);
     expect(measures.volume / (2 * area)).toBeCloseTo(1, 4);
+  });
+});
+
+describe('An extruded profile with sloping flanges', () => {
+  it.each(sloping)('has the volume that follows by hand: %s', async (_, profile, area) => {
+    const { measures } = await made(extruded(profile));
+    expect(measures).toMatchObject({ closed: true, volume: expect.closeTo(2 * area, 6) });
+  });
+
+  it('has slopes on both sides of where its legs meet: an L', async () => {
+    // Legs of 4, as thick in their middle as 0.5; the inner corner is on the diagonal, where c = 0.5 + (2 - c) tan 0.1.
+    const slope = Math.tan(0.1);
+    const corner = (0.5 + 2 * slope) / (1 + slope);
+    const leg = (4 - corner) * ((corner + 0.5 - 2 * slope) / 2);
+    const { measures } = await made(extruded('IFCLSHAPEPROFILEDEF(.AREA.,$,$,4.,$,0.5,$,$,0.1)'));
+    expect(measures).toMatchObject({ closed: true, volume: expect.closeTo(2 * (corner ** 2 + 2 * leg), 6) });
+  });
+
+  it.each(rolledSteel)('has the area that the table of its standard has: $name', async ({ profile, area }) => {
+    const { measures } = await made(extruded(profile));
+    expect(measures.closed).toBe(true);
+    expect(Math.abs(measures.volume / (2 * area) - 1)).toBeLessThan(0.005); // The tables are rounded.
   });
 });
 
@@ -78,7 +117,8 @@ describe('A profile', () => {
     ['no size', 'IFCRECTANGLEPROFILEDEF(.AREA.,$,$,0.,3.)'],
     ['a negative size', 'IFCCIRCLEPROFILEDEF(.AREA.,$,$,-1.)'],
     ['a wall as thick as itself', 'IFCCIRCLEHOLLOWPROFILEDEF(.AREA.,$,$,1.,1.)'],
-    ['sloping flanges', 'IFCUSHAPEPROFILEDEF(.AREA.,$,$,4.,2.,0.2,0.3,$,$,0.1)'],
+    ['flanges that end in nothing', 'IFCUSHAPEPROFILEDEF(.AREA.,$,$,4.,2.,0.2,0.3,$,$,0.35)'],
+    ['flanges too steep', 'IFCISHAPEPROFILEDEF(.AREA.,$,$,4.,2.,0.2,0.3,$,$,0.8)'],
     ['an unknown class', 'IFCPROFILEDEF(.AREA.,$)'],
     ['itself as a part', 'IFCCOMPOSITEPROFILEDEF(.AREA.,$,(#50,#50),$)'],
     ['a line that turns back', 'IFCCENTERLINEPROFILEDEF(.AREA.,$,#58,0.5)'],
