@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { type Diagnostics, Refusal } from '#core/model';
 import type { ByteSource } from '#core/ports';
 import { FileBytes, MOST_HELD_BYTES, usualPaging } from './bytes.ts';
+import { InstanceScanner } from './instance-scanner.ts';
 import { KeywordTable } from './keywords.ts';
 import { refuseWhatIsNotStep } from './not-step.ts';
 import { StatementScanner } from './scan.ts';
-import { ScanWindow } from './scan-window.ts';
+import { ScanWindow, WINDOW_PAGES } from './scan-window.ts';
 import { Sections } from './sections.ts';
 import { StepFile } from './step-file.ts';
 import { StepIndex } from './step-index.ts';
@@ -56,12 +57,16 @@ export async function openWithin(
   const byteOrderMark = refuseWhatIsNotStep(beginning, diagnostics);
 
   const keywords = new KeywordTable();
-  const content = source.size > mostHeldBytes ? undefined : new SharedArrayBuffer(source.size + 1);
+  const isHeld = source.size <= mostHeldBytes;
+  const memoryBytes = (isHeld ? source.size : WINDOW_PAGES * Math.min(pageBytes, source.size)) + 1;
+  const instances = new InstanceScanner(memoryBytes);
+  const content = isHeld ? instances.memory : undefined;
   const index = new StepIndex(keywords.keywords, source.size / BYTES_PER_INSTANCE, content);
   const sections = new Sections(diagnostics);
   const scanner = new StatementScanner({
     index,
     keywords,
+    instances,
     diagnostics,
     keywordStatement: (statement) => {
       const taken = sections.enter(statement);
@@ -70,7 +75,7 @@ export async function openWithin(
     },
   });
   const sha256 = createHash('sha256').update(beginning.subarray(0, byteOrderMark));
-  const window = new ScanWindow(source, pageBytes, byteOrderMark, content);
+  const window = new ScanWindow(source, pageBytes, byteOrderMark, Buffer.from(instances.memory, 0, memoryBytes));
   try {
     while (!window.last) {
       sha256.update(await window.readOn());

@@ -1,7 +1,7 @@
 import type { ByteSource } from '#core/ports';
 
 /** So many pages that the one begun is moved rarely. */
-const PAGES = 4;
+export const WINDOW_PAGES = 4;
 
 /**
  * The stretch of a file that is being scanned: new bytes come in behind those that the scanner left. While it scans, the
@@ -23,17 +23,14 @@ export class ScanWindow {
 
   /**
    * @param from the byte to begin with.
-   * @param content zeroes, one more than the file has bytes: what is to hold it whole.
+   * @param memory zeroes, to hold the file whole and a zero behind it, or `WINDOW_PAGES` pages of it and a zero.
    */
-  constructor(source: ByteSource, pageBytes: number, from: number, content: SharedArrayBuffer | undefined) {
+  constructor(source: ByteSource, pageBytes: number, from: number, memory: Buffer) {
     this.#source = source;
     this.#pageBytes = pageBytes;
-    this.base = content === undefined ? from : 0;
+    this.base = memory.length > source.size ? 0 : from;
     this.start = this.end = from - this.base;
-    this.#memory =
-      content === undefined
-        ? Buffer.allocUnsafeSlow(PAGES * Math.min(pageBytes, source.size) + 1)
-        : Buffer.from(content);
+    this.#memory = memory;
     this.bytes = this.#memory.subarray(0, 0);
   }
 

@@ -1,5 +1,6 @@
 import { type Diagnostics, Refusal } from '#core/model';
 import * as is from './characters.ts';
+import type { InstanceScanner } from './instance-scanner.ts';
 import { type KeywordTable, NO_KEYWORD, TOO_MANY_KEYWORDS } from './keywords.ts';
 import { nextStatement } from './recovery.ts';
 import * as finding from './scan-findings.ts';
@@ -34,6 +35,8 @@ export type Content = 'keywords' | 'instances' | 'anything';
 export interface ScanTarget {
   readonly index: StepIndex;
   readonly keywords: KeywordTable;
+  /** Reads what is plain, where the bytes are in its memory. */
+  readonly instances: InstanceScanner;
   readonly diagnostics: Diagnostics;
   /** Whether the statement belongs where it stands; where not, it is reported as garbage. */
   keywordStatement(statement: KeywordStatement): boolean;
@@ -68,16 +71,31 @@ export class StatementScanner {
     this.#last = last;
     this.#ends.reset(bytes, end, last);
     let at = this.openComment < 0 ? start : this.#closeComment(start);
+    let careful = INCOMPLETE;
     while (at < end && this.openComment < 0) {
       const byte = bytes[at] ?? 0;
       if (byte <= is.SPACE) {
         at++;
         continue;
       }
-      const next = byte === is.HASH && this.content === 'instances' ? this.#instance(at) : this.#other(at);
+      const isInstance = byte === is.HASH && this.content === 'instances';
+      if (isInstance && at !== careful) {
+        at = careful = this.#plainInstances(at);
+        continue;
+      }
+      const next = isInstance ? this.#instance(at) : this.#other(at);
       if (next === INCOMPLETE) return last ? this.#truncated(at) : at;
       at = next;
     }
+    return at;
+  }
+
+  /** Behind the instances from `start` on that are plainly written: often all that the bytes at hand have. */
+  #plainInstances(start: number): number {
+    const { instances, index } = this.#target;
+    if (this.#bytes.buffer !== instances.memory) return start;
+    const at = instances.scan(start, this.#end, this.#base, index);
+    if (at > start) this.#skipped = undefined;
     return at;
   }
 
@@ -101,12 +119,19 @@ export class StatementScanner {
     const { keywords } = this.#target;
     const type = keywords.read(bytes, at, this.#end);
     let open = keywords.end;
+    this.#tell(at, open, type);
     if (bytes[open] !== is.OPEN) open = this.#ends.skipSpace(open);
     if (open === INCOMPLETE || open === this.#end) return INCOMPLETE;
     if (bytes[open] !== is.OPEN || type === NO_KEYWORD) return this.#noInstance(start, at);
     const end = this.#ends.find(open + 1);
     if (end !== INCOMPLETE) this.#take(start, end, id, type);
     return end;
+  }
+
+  /** Has instances with the keyword in `bytes[start, end)` read as plain ones from now on. */
+  #tell(start: number, end: number, type: number): void {
+    const { instances } = this.#target;
+    if (type >= 0 && this.#bytes.buffer === instances.memory) instances.know(start, end, type);
   }
 
   #take(start: number, end: number, id: number, type: number): void {

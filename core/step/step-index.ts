@@ -1,3 +1,4 @@
+import type { Rows } from './instance-scanner.ts';
 import { type OnDuplicate, type RowTable, rowTable } from './rows.ts';
 
 /** What a worker thread needs to use the same index: typed arrays over shared memory, `count` rows of each in use. */
@@ -53,6 +54,17 @@ export class StepIndex implements SharedStepIndex {
     this.lengths[row] = length;
     this.types[row] = type;
     this.count = row + 1;
+  }
+
+  /** Adds the first `count` of the rows. */
+  addAll(rows: Rows, count: number): void {
+    const row = this.count;
+    if (row + count > this.ids.length) this.#reserve(Math.max(row + count, row * 2));
+    this.ids.set(rows.ids.subarray(0, count), row);
+    this.offsets.set(rows.offsets.subarray(0, count), row);
+    this.lengths.set(rows.lengths.subarray(0, count), row);
+    this.types.set(rows.types.subarray(0, count), row);
+    this.count = row + count;
   }
 
   /** Makes `table`, when all rows are there. */

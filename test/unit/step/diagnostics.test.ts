@@ -85,7 +85,9 @@ describe('every diagnostic', () => {
 
   it('that the sources can give is provoked here', () => {
     const folder = new URL('../../../core/step/', import.meta.url);
-    const sources = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
+    const sources = readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => readFileSync(new URL(name, folder), 'utf8'));
     const codes = sources.flatMap((source) =>
       [...source.matchAll(/code: '(step\/[a-z0-9-]+)'/g)].map(([, code]) => code),
     );
