@@ -1,3 +1,4 @@
+import type { Rows } from './rows.ts';
 import { scanInstances } from './scan-instances.generated.ts';
 import type { StepIndex } from './step-index.ts';
 import { instantiate } from './web-assembly.ts';
@@ -11,14 +12,6 @@ const IDS_AT = OFFSETS_AT + 8 * MOST_ROWS;
 const LENGTHS_AT = IDS_AT + 4 * MOST_ROWS;
 const TYPES_AT = LENGTHS_AT + 4 * MOST_ROWS;
 const TABLE_BYTES = TYPES_AT + 2 * MOST_ROWS;
-
-/** Rows of an index, in file order: parallel columns. */
-export interface Rows {
-  readonly ids: Uint32Array;
-  readonly offsets: Float64Array;
-  readonly lengths: Uint32Array;
-  readonly types: Uint16Array;
-}
 
 /**
  * Finds instances that are plainly written by WebAssembly with 128-bit vectors, in a fifth of the time that

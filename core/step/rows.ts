@@ -1,3 +1,11 @@
+/** Rows of an index, in file order: parallel columns. */
+export interface Rows {
+  readonly ids: Uint32Array;
+  readonly offsets: Float64Array;
+  readonly lengths: Uint32Array;
+  readonly types: Uint16Array;
+}
+
 /** The rows of an index by express id, over shared memory. */
 export interface RowTable {
   /** Row + 1, or 0 where there is none: of each id, or, where ids are sparse, of each of `sortedIds`. */

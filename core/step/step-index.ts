@@ -1,5 +1,4 @@
-import type { Rows } from './instance-scanner.ts';
-import { type OnDuplicate, type RowTable, rowTable } from './rows.ts';
+import { type OnDuplicate, type Rows, type RowTable, rowTable } from './rows.ts';
 
 /** What a worker thread needs to use the same index: typed arrays over shared memory, `count` rows of each in use. */
 export interface SharedStepIndex {
