@@ -3,12 +3,14 @@ import { openModel } from '#adapters/model-file';
 import { ThreadedEngine } from '#adapters/threads';
 import { DataOnlyEngine, DirectFirstEngine, type GeometryEngine, OPENING } from '#core/geometry';
 import { Diagnostic, localScope, Refusal } from '#core/model';
-import { type ProcessedModel, processModel } from '#core/processing';
+import { type ProcessedModel, processModel, type Tiling } from '#core/processing';
 import { faultsOfArtifacts } from './artifact-faults.ts';
 import type { Mode, Verdict } from './protocol.ts';
 
 /** What one element may take; shorter than in earnest, so that a thousand mutants come to an end. */
 export const ELEMENT_BUDGET_MS = 1_500;
+/** So low that half of the originals are cut into tiles. */
+const LOW_TILING: Tiling = { above: 20_000, tile: 5_000 };
 const workerFile = new URL('../../dist/geometry-worker.mjs', import.meta.url);
 
 /** Thrown where the direct path is through and web-ifc would begin. */
@@ -53,7 +55,8 @@ async function convert(opened: OpenedModel, mode: Mode): Promise<Omit<Verdict, '
   };
   const store = new MemoryObjectStore();
   try {
-    const processed = await processModel({ scope: localScope, source: opened.source, store, engine: hurried });
+    const { source } = opened;
+    const processed = await processModel({ scope: localScope, source, store, engine: hurried, tiling: LOW_TILING });
     return {
       answer: 'converted',
       message: '',

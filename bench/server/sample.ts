@@ -32,10 +32,11 @@ export async function sample(path: string, databaseUrl: string | undefined) {
     const job = await client.waitFor(id);
     const asked = await probe.stop();
     if (job.state !== 'succeeded') throw new Error(`${path}: ${JSON.stringify(job)}`);
-    const model = join(folder, 'models/local/local', job.contentId ?? '', 'model.json');
-    const artifacts = statSync(model).mtimeMs - began;
+    const described = join(folder, 'models/local/local', job.contentId ?? '', 'model.json');
+    const model = ModelDocument.parse(JSON.parse(readFileSync(described, 'utf8')));
+    const artifacts = statSync(described).mtimeMs - began;
     const loaded = Date.parse(job.transitions.at(-1)?.at ?? '') - began;
-    const answers = await answersOf(client, job);
+    const answers = await answersOf(client, job, model);
     return {
       load,
       start,
@@ -84,9 +85,11 @@ async function ok(answered: Promise<Response>): Promise<{ readonly text: string;
 }
 
 /** The first answers of a model that was just loaded. */
-async function answersOf(client: ApiClient, { modelId }: Job) {
+async function answersOf(client: ApiClient, { modelId }: Job, { artifacts }: ModelDocument) {
+  const shapes = artifacts.find(({ name }) => name.endsWith('.glb'))?.name; // of tiles the top one comes first
   const firstByte = await timed(async () => {
-    const { body } = await client.fetch(`/v1/models/${modelId}/artifacts/model.glb`);
+    const { ok, status, body } = await client.fetch(`/v1/models/${modelId}/artifacts/${shapes}`);
+    if (!ok) throw new Error(`${shapes} was answered with ${status}.`);
     const reader = body?.getReader();
     await reader?.read();
     await reader?.cancel();
@@ -109,8 +112,7 @@ async function uploadAgain(client: ApiClient, path: string, content: Buffer): Pr
   });
 }
 
-async function countsOf(client: ApiClient, { modelId }: Job, model: string) {
-  const { geometry } = ModelDocument.parse(JSON.parse(readFileSync(model, 'utf8')));
+async function countsOf(client: ApiClient, { modelId }: Job, { geometry }: ModelDocument) {
   const { current } = (await client.get(`/v1/models/${modelId}`, ModelAnswer)).model;
   const { elements, properties } = current.counts;
   return { meshes: geometry.products, triangles: geometry.triangles, rows: elements, properties };

@@ -25,6 +25,8 @@ export const WorkerEnvironment = JobStore.extend({
   VISIBILITY_TIMEOUT_SECONDS: z.coerce.number().int().positive(),
   /** After so long a job is ended as failed. */
   JOB_TIMEOUT_SECONDS: z.coerce.number().int().positive().default(3600),
+  /** From so many triangles on a model is cut into tiles; the conversion reads it. */
+  PLINTH_TILES_ABOVE: z.coerce.number().int().nonnegative().optional(),
   /** The only folder that can be written. */
   SCRATCH_FOLDER: z.string().min(1),
   /** Dimension of the worker's metrics. */

@@ -51,14 +51,14 @@ export class ProcessingStack extends Stack {
   }
 
   private createWorkers(props: ProcessingStackProps, alarm: Alarm) {
-    const { config, network, data, ingest } = props;
+    const { config, network, ingest } = props;
     const common = {
       config,
       cluster: this.createCluster(network),
       subnets: network.workerSubnets,
       assignPublicIp: network.workersHavePublicAddresses,
       image: new WorkerImage(this, 'WorkerImage'),
-      environment: { ...workerVariables(data, ingest), ...this.flags.variables, PLINTH_ENVIRONMENT: config.name },
+      environment: { ...workerVariables(props), ...this.flags.variables },
       deploymentAlarms: [alarm],
     };
     const create = (size: 'standard' | 'large', id: string) => {
@@ -113,11 +113,13 @@ export class ProcessingStack extends Stack {
   }
 }
 
-const workerVariables = (data: DataStack, ingest: IngestStack): QueueWorkerProps['environment'] => ({
+const workerVariables = ({ config, data, ingest }: ProcessingStackProps): QueueWorkerProps['environment'] => ({
   JOBS_TABLE: data.jobs.tableName,
   UPLOAD_BUCKET: ingest.uploads.bucketName,
   ARTIFACT_BUCKET: data.artifacts.bucketName,
   SCRATCH_FOLDER: workerImage.scratchFolder,
+  PLINTH_ENVIRONMENT: config.name,
+  ...(config.processing.tilesAbove !== undefined && { PLINTH_TILES_ABOVE: String(config.processing.tilesAbove) }),
   ...data.database.accessFor('plinth_worker'),
   ...data.cache.access,
 });

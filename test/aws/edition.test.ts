@@ -13,6 +13,7 @@ import { refusalSuite } from './refusals.suite.ts';
 import { RunningEdition } from './running-edition.ts';
 import { scanSuite } from './scan.suite.ts';
 import { tenantSuite } from './tenants.suite.ts';
+import { tileSuite } from './tiles.suite.ts';
 import { uploadSuite } from './uploads.suite.ts';
 import { workerSuite } from './worker.suite.ts';
 
@@ -44,6 +45,7 @@ paritySuite(edition);
 uploadSuite(edition);
 scanSuite(edition);
 jobSuite(edition);
+tileSuite(edition);
 commandSuite(edition);
 pageSuite(edition);
 browserSuite(edition);

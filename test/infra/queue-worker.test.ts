@@ -77,6 +77,15 @@ describe('the tasks of the workers', () => {
     expect(dockerfile).toContain(`CMD ${JSON.stringify(command).replaceAll(',', ', ')}`);
   });
 
+  it('are told from when on models are tiles, where the environment says it', () => {
+    const { processing, ...config } = configOf('production');
+    const lower = templatesOf({ ...config, processing: { ...processing, tilesAbove: 1_000_000 } }).get('Processing');
+    const told = { Name: 'PLINTH_TILES_ABOVE', Value: '1000000' };
+    lower?.allResourcesProperties(TASK, container({ Environment: Match.arrayWith([told]) }));
+    expect(JSON.stringify(template.toJSON())).not.toContain(told.Name);
+    expect(lower).toBeDefined();
+  });
+
   it('have no secret among their variables', () => {
     for (const { Properties } of resourcesOf(template, TASK)) {
       expect(JSON.stringify(Properties)).not.toMatch(/"Secrets"|PASSWORD|resolve:secretsmanager/);

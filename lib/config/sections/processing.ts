@@ -47,6 +47,8 @@ export const ProcessingConfig = z.strictObject({
   largeFromBytes: z.int().min(MIB),
   /** A job is ended as failed after so long. */
   jobTimeoutSeconds: z.int().min(60).max(3600),
+  /** From so many triangles on, those that are shown, a model is cut into tiles; 5 million without it (ADR 36). */
+  tilesAbove: z.int().min(1000).optional(),
   /** A message whose worker has gone silent for so long is given to another. */
   visibilitySeconds: z.int().min(10).max(900),
 });
