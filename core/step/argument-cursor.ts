@@ -1,6 +1,7 @@
 import { type Argument, type TypedArgument, UnreadableStatement } from './argument.ts';
 import * as is from './characters.ts';
 import { NumberReader } from './numbers.ts';
+import { RecentTexts } from './recent-texts.ts';
 
 /** Deeper lists than this are hostile: IFC nests three deep. */
 const DEEPEST_LIST = 64;
@@ -14,6 +15,7 @@ export class ArgumentCursor {
   /** Behind the last byte of the statement. */
   end = 0;
   readonly #numbers = new NumberReader();
+  readonly #texts = new RecentTexts();
   #depth = 0;
 
   /** Moves to the `(` of a statement. @param keywordLength what the index says of it. */
@@ -145,7 +147,7 @@ export class ArgumentCursor {
   #text(): string {
     const start = this.at + 1;
     this.passText();
-    return this.bytes.toString('latin1', start, this.at - 1);
+    return this.#texts.of(this.bytes, start, this.at - 1);
   }
 
   /** Behind a text; one by one, as most are too short for a search to be worth its call. */
@@ -180,7 +182,7 @@ export class ArgumentCursor {
     const close = this.bytes.indexOf(byte, start);
     if (close < 0 || close >= this.end) this.fail();
     this.at = close + 1;
-    return this.bytes.toString('latin1', start, close).toUpperCase();
+    return this.#texts.of(this.bytes, start, close).toUpperCase();
   }
 
   /** Passes over one argument. */

@@ -3,9 +3,12 @@ import { type Argument, UnreadableStatement } from './argument.ts';
 import { ArgumentCursor } from './argument-cursor.ts';
 import { FileBytes } from './bytes.ts';
 import * as is from './characters.ts';
+import { readPlainReferences, readPlainTuple } from './plain-tuple.ts';
 import { RecentPoints } from './recent-points.ts';
 import { type RowLookup, rowLookup } from './rows.ts';
 import type { SharedStepIndex } from './step-index.ts';
+
+const CAPITAL_T = 84;
 
 /**
  * Reads arguments by their position, for code that goes through millions of statements: it makes no objects for
@@ -13,7 +16,7 @@ import type { SharedStepIndex } from './step-index.ts';
  * a third of the time).
  */
 export class ArgumentReader {
-  /** Coordinates that `readPoint` or `readDirection` found last; 0 where there are fewer than three. */
+  /** Coordinates that `readPoint` found last; 0 where there are fewer than three. */
   x = 0;
   y = 0;
   z = 0;
@@ -92,20 +95,42 @@ export class ArgumentReader {
     cursor.at++;
     if (cursor.next() !== is.HASH) cursor.fail();
     const reference = cursor.reference();
-    this.isFalse = cursor.next() === is.COMMA && cursor.isFalse();
+    const { bytes, at } = cursor;
+    const isPlain = bytes[at] === is.COMMA && bytes[at + 1] === is.DOT && bytes[at + 3] === is.DOT;
+    if (isPlain && bytes[at + 2] === CAPITAL_T) this.isFalse = false;
+    else this.isFalse = cursor.next() === is.COMMA && cursor.isFalse();
     return reference;
   }
 
-  /** Coordinates of an IfcCartesianPoint to `x`, `y`, `z`. @throws UnreadableStatement */
+  /** Coordinates of an IfcCartesianPoint, or ratios of an IfcDirection, to `x`, `y`, `z`. @throws UnreadableStatement */
   readPoint(id: number): void {
     if (this.#points.read(id, this)) return;
-    this.readDirection(id);
+    this.#readTuple(id);
     this.#points.keep(id, this);
   }
 
-  /** Ratios of an IfcDirection, as `readPoint` but not kept. @throws UnreadableStatement */
-  readDirection(id: number): void {
+  /**
+   * Coordinates of so many IfcCartesianPoint, x, y, z in turn, put into `target` from its beginning; a point that repeats
+   * the one before is left out. @returns how many numbers. @throws UnreadableStatement
+   */
+  readPoints(ids: readonly number[], count: number, isForward: boolean, target: Float64Array): number {
+    let length = 0;
+    for (let at = 0; at < count; at++) {
+      this.readPoint(ids[isForward ? at : count - 1 - at] ?? 0);
+      const { x, y, z } = this;
+      const isRepeated = length > 0 && target[length - 3] === x && target[length - 2] === y && target[length - 1] === z;
+      if (isRepeated) continue;
+      target[length] = x;
+      target[length + 1] = y;
+      target[length + 2] = z;
+      length += 3;
+    }
+    return length;
+  }
+
+  #readTuple(id: number): void {
     const cursor = this.#open(id);
+    if (readPlainTuple(cursor.bytes, cursor.at, this)) return;
     cursor.at++;
     if (cursor.next() !== is.OPEN) cursor.fail();
     cursor.at++;
@@ -121,6 +146,8 @@ export class ArgumentReader {
    */
   readReferences(id: number, target: number[]): number {
     const cursor = this.#open(id);
+    const plain = readPlainReferences(cursor.bytes, cursor.at + 1, target);
+    if (plain >= 0) return plain;
     cursor.at++;
     if (cursor.next() !== is.OPEN) cursor.fail();
     let count = 0;

@@ -12,8 +12,9 @@ import { SurfaceColors } from './colors/surface-colors.ts';
 import { Curves } from './curves/curve.ts';
 import { Declined, decline, Postponed, refuse, TooMuch } from './declined.ts';
 import { FaceBuilder } from './face-builder.ts';
-import { compose, type Frame } from './frame.ts';
+import { compose } from './frame.ts';
 import { Items } from './items.ts';
+import { Matrices } from './matrices.ts';
 import { Openings } from './openings.ts';
 import { Placements } from './placements.ts';
 import { Profiles } from './profiles/profiles.ts';
@@ -64,6 +65,7 @@ export class DirectTessellator {
   /** Null: a solid without triangles. Solids of representation maps come again and again. */
   readonly #built = new TwoGenerations<Solid, BuiltSolid | null>(MOST_SOLIDS);
   readonly #shapesByNumbers = new ShapesByNumbers<BuiltSolid | null>();
+  readonly #matrices = new Matrices();
   #item = '';
   #product = 0;
 
@@ -134,7 +136,7 @@ export class DirectTessellator {
       if (built === null) continue;
       triangles += built.shape.mesh.indices.length / 3;
       if (triangles > mostTriangles) refuse(`It has more than ${mostTriangles} triangles.`);
-      const matrix = matrixOf(compose(placement, frame), this.#source.lengthToMetres, built.origin);
+      const matrix = this.#matrices.of(compose(placement, frame), this.#source.lengthToMetres, built.origin);
       if (color === undefined) materialColor ??= this.#materials.of(product) ?? WHITE;
       measured.push({ mesh: built.shape.mesh, shape: built.shape.measures, matrix });
       placements.push({ mesh: built.shape.number, matrix, color: color ?? materialColor ?? WHITE });
@@ -147,9 +149,10 @@ export class DirectTessellator {
   }
 
   #build(solid: Solid): BuiltSolid | null {
+    if (solid.tell !== undefined) return this.#meshByNumbers(solid);
     const known = this.#built.get(solid);
     if (known !== undefined) return known;
-    const built = solid.tell === undefined ? this.#mesh(solid) : this.#meshByNumbers(solid);
+    const built = this.#mesh(solid);
     this.#built.set(solid, built);
     return built;
   }
@@ -169,25 +172,4 @@ export class DirectTessellator {
     if (!areFinite(mesh.positions)) decline('coordinates that are not finite');
     return mesh.indices.length === 0 ? null : { shape: this.#shapes.of(mesh), origin };
   }
-}
-
-/** From a mesh in metres about its origin to the model in metres, column-major; declined where it is not finite. */
-function matrixOf(frame: Frame, metresPerUnit: number, [x, y, z]: BuiltSolid['origin']): Float64Array {
-  const [xx, xy, xz, yx, yy, yz, zx, zy, zz, ox, oy, oz] = frame;
-  const matrix = new Float64Array(16);
-  matrix[0] = xx;
-  matrix[1] = xy;
-  matrix[2] = xz;
-  matrix[4] = yx;
-  matrix[5] = yy;
-  matrix[6] = yz;
-  matrix[8] = zx;
-  matrix[9] = zy;
-  matrix[10] = zz;
-  matrix[12] = xx * x + yx * y + zx * z + ox * metresPerUnit;
-  matrix[13] = xy * x + yy * y + zy * z + oy * metresPerUnit;
-  matrix[14] = xz * x + yz * y + zz * z + oz * metresPerUnit;
-  matrix[15] = 1;
-  if (!areFinite(matrix)) decline('placement that is not finite');
-  return matrix;
 }

@@ -1,9 +1,12 @@
 import type { Mesh } from '../mesh.ts';
 import { decline } from './declined.ts';
+import { facedPlane, newellNormal, turnIn } from './faced-plane.ts';
 import { join, triangulate } from './triangulate.ts';
 
 /** Beyond this a single item is left to an engine that has limits of its own. */
 const MOST_VERTICES = 1 << 24;
+/** Numbers: some builders serve one body only, which has a few faces. */
+const FIRST_ROOM = 1 << 9;
 /** File units times this many metres: single precision resolves 0.01 mm up to here. */
 const FARTHEST_METRES = 100;
 
@@ -19,11 +22,17 @@ export interface BuiltMesh {
  * serves all items: its arrays are used again.
  */
 export class FaceBuilder {
-  #positions = new Float64Array(1 << 12);
-  #normals = new Float32Array(1 << 12);
-  #indices = new Uint32Array(1 << 12);
+  #positions = new Float64Array(FIRST_ROOM);
+  #normals = new Float32Array(FIRST_ROOM);
+  #indices = new Uint32Array(FIRST_ROOM);
   #vertices = 0;
   #corners = 0;
+  /** A loop, x, y, z in turn. */
+  #ring = new Float64Array(1 << 6);
+  /** Of the face at hand. */
+  #nx = 0;
+  #ny = 0;
+  #nz = 0;
 
   reset(): this {
     this.#vertices = 0;
@@ -86,12 +95,43 @@ export class FaceBuilder {
   face(loops: readonly (readonly number[])[], count: number): void {
     const [outer] = loops;
     if (outer === undefined) return;
-    const [nx, ny, nz] = newellNormal(outer);
-    const length = Math.sqrt(nx * nx + ny * ny + nz * nz);
-    if (!(length > 0) || !Number.isFinite(length)) return;
-    const normal: Triple = [nx / length, ny / length, nz / length];
-    if (count === 1 && outer.length === 9) this.#plainTriangle(outer, normal);
-    else this.#polygon(loops, count, normal);
+    if (count === 1) {
+      if (outer.length > this.#ring.length) this.#ring = new Float64Array(outer.length * 2);
+      this.#ring.set(outer);
+      this.ring(this.#ring, outer.length);
+    } else if (this.#takeNormal(...newellNormal(outer))) this.#polygon(loops, count);
+  }
+
+  /**
+   * A planar face without holes: so many coordinates, x, y, z in turn, counter-clockwise seen from outside. Nearly all
+   * faces of a model are triangles and quadrilaterals, which need neither lists nor a library.
+   */
+  ring(points: Float64Array, length: number): void {
+    if (!this.#findNormal(points, length)) return;
+    if (length > 12) {
+      this.#polygon([Array.from(points.subarray(0, length))], 1);
+      return;
+    }
+    const corners = length / 3;
+    this.reserve(corners, 6);
+    const first = this.#vertices;
+    for (let at = 0; at < length; at += 3) {
+      this.vertex(points[at] ?? 0, points[at + 1] ?? 0, points[at + 2] ?? 0, this.#nx, this.#ny, this.#nz);
+    }
+    if (corners === 3) this.triangle(first, first + 1, first + 2);
+    else this.#quadrilateral(points, first);
+  }
+
+  /** Cut along the diagonal between corners that are convex on both sides of it; a straight corner is none to cut off. */
+  #quadrilateral(points: Float64Array, first: number): void {
+    const plane = facedPlane(this.#nx, this.#ny, this.#nz);
+    if (turnIn(plane, points, 0, 3, 6) > 0 && turnIn(plane, points, 6, 9, 0) > 0) {
+      this.triangle(first, first + 1, first + 2);
+      this.triangle(first, first + 2, first + 3);
+    } else {
+      this.triangle(first, first + 1, first + 3);
+      this.triangle(first + 1, first + 2, first + 3);
+    }
   }
 
   /** What was gathered, scaled to metres. */
@@ -112,18 +152,9 @@ export class FaceBuilder {
     return { mesh: { positions, normals, indices: this.#indices.slice(0, this.#corners) }, origin };
   }
 
-  #plainTriangle(points: readonly number[], [nx, ny, nz]: Triple): void {
-    this.reserve(3, 3);
-    const first = this.#vertices;
-    for (let at = 0; at < 9; at += 3) {
-      this.vertex(points[at] ?? 0, points[at + 1] ?? 0, points[at + 2] ?? 0, nx, ny, nz);
-    }
-    this.triangle(first, first + 1, first + 2);
-  }
-
   /** Triangulated in the coordinate plane that it faces most. */
-  #polygon(loops: readonly (readonly number[])[], count: number, normal: Triple): void {
-    const [u, v] = facedPlane(normal);
+  #polygon(loops: readonly (readonly number[])[], count: number): void {
+    const { u, v } = facedPlane(this.#nx, this.#ny, this.#nz);
     const rings: number[][] = [];
     let points = 0;
     for (let loop = 0; loop < count; loop++) {
@@ -137,11 +168,10 @@ export class FaceBuilder {
     const triangles = triangulate(join(outer, holes));
     this.reserve(points, triangles.length);
     const first = this.#vertices;
-    const [nx, ny, nz] = normal;
     for (let loop = 0; loop < count; loop++) {
       const line = loops[loop] ?? [];
       for (let at = 0; at < line.length; at += 3) {
-        this.vertex(line[at] ?? 0, line[at + 1] ?? 0, line[at + 2] ?? 0, nx, ny, nz);
+        this.vertex(line[at] ?? 0, line[at + 1] ?? 0, line[at + 2] ?? 0, this.#nx, this.#ny, this.#nz);
       }
     }
     for (let at = 0; at < triangles.length; at += 3) {
@@ -149,57 +179,68 @@ export class FaceBuilder {
     }
   }
 
+  /** The same as `newellNormal`, without a list; false where the ring has no area. */
+  #findNormal(loop: Float64Array, length: number): boolean {
+    let nx = 0;
+    let ny = 0;
+    let nz = 0;
+    let px = loop[length - 3] ?? 0;
+    let py = loop[length - 2] ?? 0;
+    let pz = loop[length - 1] ?? 0;
+    for (let at = 0; at < length; at += 3) {
+      const x = loop[at] ?? 0;
+      const y = loop[at + 1] ?? 0;
+      const z = loop[at + 2] ?? 0;
+      nx += (py - y) * (pz + z);
+      ny += (pz - z) * (px + x);
+      nz += (px - x) * (py + y);
+      px = x;
+      py = y;
+      pz = z;
+    }
+    return this.#takeNormal(nx, ny, nz);
+  }
+
+  #takeNormal(nx: number, ny: number, nz: number): boolean {
+    const size = Math.sqrt(nx * nx + ny * ny + nz * nz);
+    if (!(size > 0) || !Number.isFinite(size)) return false;
+    this.#nx = nx / size;
+    this.#ny = ny / size;
+    this.#nz = nz / size;
+    return true;
+  }
+
   /** Items that lie far from their own origin get one nearby, on whole metres so that equal shapes stay equal. */
   #origin(metresPerUnit: number): Triple {
-    const origin: [number, number, number] = [0, 0, 0];
-    for (let axis = 0; axis < 3; axis++) {
-      let least = Number.POSITIVE_INFINITY;
-      let most = Number.NEGATIVE_INFINITY;
-      for (let at = axis; at < this.#vertices * 3; at += 3) {
-        const coordinate = this.#positions[at] ?? 0;
-        if (coordinate < least) least = coordinate;
-        if (coordinate > most) most = coordinate;
-      }
-      if (Math.max(Math.abs(least), Math.abs(most)) * metresPerUnit > FARTHEST_METRES) {
-        origin[axis] = Math.round(((least + most) / 2) * metresPerUnit);
-      }
+    const positions = this.#positions;
+    const length = this.#vertices * 3;
+    let left = positions[0] ?? 0;
+    let front = positions[1] ?? 0;
+    let low = positions[2] ?? 0;
+    let right = left;
+    let back = front;
+    let high = low;
+    for (let at = 3; at < length; at += 3) {
+      const x = positions[at] ?? 0;
+      const y = positions[at + 1] ?? 0;
+      const z = positions[at + 2] ?? 0;
+      if (x < left) left = x;
+      else if (x > right) right = x;
+      if (y < front) front = y;
+      else if (y > back) back = y;
+      if (z < low) low = z;
+      else if (z > high) high = z;
     }
-    return origin;
+    return [nearby(left, right, metresPerUnit), nearby(front, back, metresPerUnit), nearby(low, high, metresPerUnit)];
   }
+}
+
+function nearby(least: number, most: number, metresPerUnit: number): number {
+  const isFar = Math.max(Math.abs(least), Math.abs(most)) * metresPerUnit > FARTHEST_METRES;
+  return isFar ? Math.round(((least + most) / 2) * metresPerUnit) : 0;
 }
 
 type Triple = readonly [number, number, number];
-
-/** Twice the area, along the normal, by Newell's method: it takes loops that are not quite planar, too. */
-export function newellNormal(loop: readonly number[]): Triple {
-  let nx = 0;
-  let ny = 0;
-  let nz = 0;
-  const last = loop.length - 3;
-  let px = loop[last] ?? 0;
-  let py = loop[last + 1] ?? 0;
-  let pz = loop[last + 2] ?? 0;
-  for (let at = 0; at < loop.length; at += 3) {
-    const x = loop[at] ?? 0;
-    const y = loop[at + 1] ?? 0;
-    const z = loop[at + 2] ?? 0;
-    nx += (py - y) * (pz + z);
-    ny += (pz - z) * (px + x);
-    nz += (px - x) * (py + y);
-    px = x;
-    py = y;
-    pz = z;
-  }
-  return [nx, ny, nz];
-}
-
-/** The two coordinates to keep, in the order that makes the face counter-clockwise. */
-export function facedPlane([nx, ny, nz]: Triple): readonly [number, number] {
-  const [ax, ay, az] = [Math.abs(nx), Math.abs(ny), Math.abs(nz)];
-  if (az >= ax && az >= ay) return nz < 0 ? [1, 0] : [0, 1];
-  if (ax >= ay) return nx < 0 ? [2, 1] : [1, 2];
-  return ny < 0 ? [0, 2] : [2, 0];
-}
 
 function grown<T extends Float64Array | Float32Array | Uint32Array>(old: T, larger: T): T {
   larger.set(old);

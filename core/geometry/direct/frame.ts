@@ -21,25 +21,37 @@ export type Vector = readonly [x: number, y: number, z: number];
 
 export const identity: Frame = [1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0];
 
-/** First `b`, then `a`. */
+/** Moves by a vector. */
+export function movedBy(by: Vector): Frame {
+  return [1, 0, 0, 0, 1, 0, 0, 0, 1, by[0], by[1], by[2]];
+}
+
+/** First `b`, then `a`. By index: to take tuples apart goes through their iterators until the compiler has seen it. */
 export function compose(a: Frame, b: Frame): Frame {
   if (a === identity) return b;
   if (b === identity) return a;
-  const [x0, x1, x2, y0, y1, y2, z0, z1, z2, o0, o1, o2] = a;
-  const [p0, p1, p2, q0, q1, q2, r0, r1, r2, s0, s1, s2] = b;
+  const x0 = a[0];
+  const x1 = a[1];
+  const x2 = a[2];
+  const y0 = a[3];
+  const y1 = a[4];
+  const y2 = a[5];
+  const z0 = a[6];
+  const z1 = a[7];
+  const z2 = a[8];
   return [
-    x0 * p0 + y0 * p1 + z0 * p2,
-    x1 * p0 + y1 * p1 + z1 * p2,
-    x2 * p0 + y2 * p1 + z2 * p2,
-    x0 * q0 + y0 * q1 + z0 * q2,
-    x1 * q0 + y1 * q1 + z1 * q2,
-    x2 * q0 + y2 * q1 + z2 * q2,
-    x0 * r0 + y0 * r1 + z0 * r2,
-    x1 * r0 + y1 * r1 + z1 * r2,
-    x2 * r0 + y2 * r1 + z2 * r2,
-    x0 * s0 + y0 * s1 + z0 * s2 + o0,
-    x1 * s0 + y1 * s1 + z1 * s2 + o1,
-    x2 * s0 + y2 * s1 + z2 * s2 + o2,
+    x0 * b[0] + y0 * b[1] + z0 * b[2],
+    x1 * b[0] + y1 * b[1] + z1 * b[2],
+    x2 * b[0] + y2 * b[1] + z2 * b[2],
+    x0 * b[3] + y0 * b[4] + z0 * b[5],
+    x1 * b[3] + y1 * b[4] + z1 * b[5],
+    x2 * b[3] + y2 * b[4] + z2 * b[5],
+    x0 * b[6] + y0 * b[7] + z0 * b[8],
+    x1 * b[6] + y1 * b[7] + z1 * b[8],
+    x2 * b[6] + y2 * b[7] + z2 * b[8],
+    x0 * b[9] + y0 * b[10] + z0 * b[11] + a[9],
+    x1 * b[9] + y1 * b[10] + z1 * b[11] + a[10],
+    x2 * b[9] + y2 * b[10] + z2 * b[11] + a[11],
   ];
 }
 
@@ -66,16 +78,22 @@ export function inverse([a, b, c, d, e, f, g, h, i, x, y, z]: Frame): Frame {
 }
 
 /** A direction after the map: it is turned and stretched, but not moved. */
-export function turned([xx, xy, xz, yx, yy, yz, zx, zy, zz]: Frame, [x, y, z]: Vector): Vector {
-  return [xx * x + yx * y + zx * z, xy * x + yy * y + zy * z, xz * x + yz * y + zz * z];
+export function turned(m: Frame, v: Vector): Vector {
+  const x = v[0];
+  const y = v[1];
+  const z = v[2];
+  return [m[0] * x + m[3] * y + m[6] * z, m[1] * x + m[4] * y + m[7] * z, m[2] * x + m[5] * y + m[8] * z];
 }
 
-export function cross([a, b, c]: Vector, [x, y, z]: Vector): Vector {
-  return [b * z - c * y, c * x - a * z, a * y - b * x];
+export function cross(a: Vector, b: Vector): Vector {
+  return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
 }
 
 /** Of length 1; undefined where the vector has none. */
-export function unit([x, y, z]: Vector): Vector | undefined {
+export function unit(v: Vector): Vector | undefined {
+  const x = v[0];
+  const y = v[1];
+  const z = v[2];
   const length = Math.sqrt(x * x + y * y + z * z);
   return length > 0 && Number.isFinite(length) ? [x / length, y / length, z / length] : undefined;
 }
@@ -88,10 +106,11 @@ export function unit([x, y, z]: Vector): Vector | undefined {
  */
 export function frameOf(origin: Vector, z: Vector, wanted: Vector): Frame {
   const isParallel = Math.abs(z[0] * wanted[0] + z[1] * wanted[1] + z[2] * wanted[2]) > 1 - 1e-8;
-  const [p, q, r] = isParallel ? (Math.abs(z[0]) < 0.9 ? X_AXIS : Y_AXIS) : wanted;
-  const along = z[0] * p + z[1] * q + z[2] * r;
-  const x = unit([p - along * z[0], q - along * z[1], r - along * z[2]]) ?? X_AXIS;
-  return [...x, ...cross(z, x), ...z, ...origin];
+  const near = isParallel ? (Math.abs(z[0]) < 0.9 ? X_AXIS : Y_AXIS) : wanted;
+  const along = z[0] * near[0] + z[1] * near[1] + z[2] * near[2];
+  const x = unit([near[0] - along * z[0], near[1] - along * z[1], near[2] - along * z[2]]) ?? X_AXIS;
+  const y = cross(z, x);
+  return [x[0], x[1], x[2], y[0], y[1], y[2], z[0], z[1], z[2], origin[0], origin[1], origin[2]];
 }
 
 export const X_AXIS: Vector = [1, 0, 0];

@@ -1,5 +1,5 @@
 import { decline } from './declined.ts';
-import { compose, type Frame, frameOf, identity, X_AXIS, Z_AXIS } from './frame.ts';
+import { compose, type Frame, frameOf, identity, movedBy, X_AXIS, Z_AXIS } from './frame.ts';
 import { directionOf, optionalReference, pointOf, referenceOf, type Source } from './source.ts';
 import { TwoGenerations } from './two-generations.ts';
 
@@ -35,23 +35,27 @@ export class Placements {
     const { reader } = this.#source;
     if (reader.keywordOf(id) !== 'IFCLOCALPLACEMENT') decline('placement of another kind');
     if (depth > DEEPEST_PLACEMENT) decline('cyclic placement');
-    const [above, relative] = reader.read(id);
-    const frame = compose(this.local(optionalReference(above), depth + 1), this.axes(referenceOf(relative)));
+    const values = reader.read(id);
+    const above = this.local(optionalReference(values[0]), depth + 1);
+    const frame = compose(above, this.axes(referenceOf(values[1])));
     this.#locals.set(id, frame);
     return frame;
   }
 
   #readAxes(id: number): Frame {
     const source = this.#source;
-    const [location, axis, refDirection] = source.reader.read(id);
+    const values = source.reader.read(id);
+    const location = values[0];
+    const axis = values[1] ?? null;
+    const refDirection = values[2] ?? null;
     const origin = pointOf(source, referenceOf(location));
     switch (source.reader.keywordOf(id)) {
       case 'IFCAXIS2PLACEMENT2D': {
-        const [x, y] = directionOf(source, optionalReference(axis), X_AXIS);
-        return [x, y, 0, -y, x, 0, 0, 0, 1, origin[0], origin[1], 0];
+        const along = directionOf(source, optionalReference(axis), X_AXIS);
+        return [along[0], along[1], 0, -along[1], along[0], 0, 0, 0, 1, origin[0], origin[1], 0];
       }
       case 'IFCAXIS2PLACEMENT3D': {
-        if (axis === null && refDirection === null) return [1, 0, 0, 0, 1, 0, 0, 0, 1, ...origin];
+        if (axis === null && refDirection === null) return movedBy(origin);
         const z = directionOf(source, optionalReference(axis), Z_AXIS);
         return frameOf(origin, z, directionOf(source, optionalReference(refDirection), X_AXIS));
       }

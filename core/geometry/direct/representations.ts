@@ -22,6 +22,8 @@ const otherIdentifiers = new Set(
 /** How the RepresentationType of representations without a body begins. */
 const flatTypes = ['CURVE2D', 'ANNOTATION2D', 'BOUNDINGBOX', 'GEOMETRICCURVESET', 'POINT'];
 
+const MOST_WORDS = 64;
+
 /** The items of the body of an IfcProductDefinitionShape. */
 export function bodyItems({ reader }: Source, shape: number): number[] {
   const items: number[] = [];
@@ -30,9 +32,22 @@ export function bodyItems({ reader }: Source, shape: number): number[] {
     const keyword = reader.keywordOf(id);
     if (keyword !== 'IFCSHAPEREPRESENTATION') continue;
     const [, identifier, type, members] = reader.read(id);
-    if (typeof identifier === 'string' && otherIdentifiers.has(identifier.toUpperCase())) continue;
-    if (typeof type === 'string' && flatTypes.some((flat) => type.toUpperCase().startsWith(flat))) continue;
+    if (typeof identifier === 'string' && isOther(identifier)) continue;
+    if (typeof type === 'string' && isFlat(type)) continue;
     for (const member of listOf(members)) items.push(referenceOf(member));
   }
   return items;
+}
+
+const isOther = remembered((identifier) => otherIdentifiers.has(identifier.toUpperCase()));
+const isFlat = remembered((type) => flatTypes.some((flat) => type.toUpperCase().startsWith(flat)));
+
+/** Answers for the few words that files use; a file that has more of them only takes longer. */
+function remembered(asked: (word: string) => boolean): (word: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (word) => {
+    const answer = known.get(word) ?? asked(word);
+    if (known.size < MOST_WORDS) known.set(word, answer);
+    return answer;
+  };
 }

@@ -6,8 +6,8 @@ export type Ring = readonly number[];
 /** Positive where it runs counter-clockwise. */
 export function signedArea(ring: Ring): number {
   let doubled = 0;
-  let px = ring.at(-2) ?? 0;
-  let py = ring.at(-1) ?? 0;
+  let px = ring[ring.length - 2] ?? 0;
+  let py = ring[ring.length - 1] ?? 0;
   for (let at = 0; at < ring.length; at += 2) {
     const x = ring[at] ?? 0;
     const y = ring[at + 1] ?? 0;
@@ -46,7 +46,13 @@ export function withoutRepeats(ring: Ring, tolerance: number): number[] {
 const near = (dx: number, dy: number, tolerance: number) => Math.abs(dx) <= tolerance && Math.abs(dy) <= tolerance;
 
 /** The ring after a map of space, seen from above: its z is left out. */
-export function movedRing(ring: Ring, [xx, xy, , yx, yy, , , , , ox, oy]: Frame): number[] {
+export function movedRing(ring: Ring, frame: Frame): number[] {
+  const xx = frame[0];
+  const xy = frame[1];
+  const yx = frame[3];
+  const yy = frame[4];
+  const ox = frame[9];
+  const oy = frame[10];
   const moved: number[] = [];
   for (let at = 0; at < ring.length; at += 2) {
     const x = ring[at] ?? 0;

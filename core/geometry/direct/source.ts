@@ -64,7 +64,7 @@ export function isTyped(argument: Argument | undefined): argument is TypedArgume
 /** An IfcDirection, of length 1; `usual` where there is none. */
 export function directionOf({ reader }: Source, id: number | undefined, usual: Vector): Vector {
   if (id === undefined) return usual;
-  reader.readDirection(id);
+  reader.readPoint(id);
   return unit([reader.x, reader.y, reader.z]) ?? usual;
 }
 

@@ -17,7 +17,7 @@ describe('arguments by position', () => {
       #104=  IFCDIRECTION
         ( (1., 2. ,3.) );`);
     for (const id of [101, 102, 103, 104]) {
-      reader.readDirection(id);
+      reader.readPoint(id);
       expect([reader.x, reader.y, reader.z]).toEqual([1, 2, 3]);
     }
   });
@@ -26,7 +26,7 @@ describe('arguments by position', () => {
     const reader = await readerOf(`#101=/*IFCDIRECTION((9.,9.,9.));*/IFCDIRECTION((1.,2.,3.));
       #102/*=IFCDIRECTION(*/=IFCDIRECTION((1.,2.,3.));
       #103=IFCDIRECTION/*((9.,9.,9.))*/((1.,2.,3.));`);
-    for (const id of [101, 102, 103]) expect(() => reader.readDirection(id)).toThrow(UnreadableStatement);
+    for (const id of [101, 102, 103]) expect(() => reader.readPoint(id)).toThrow(UnreadableStatement);
   });
 
   it('are passed over, texts with quotes and parentheses among them', async () => {

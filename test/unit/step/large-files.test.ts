@@ -43,7 +43,7 @@ describe('Express ids', () => {
     expect(statement.reference(0)).toBe(last);
     const reader = new ArgumentReader(step.source, step.index.share());
     expect(reader.argument(first, 0)).toBe(last);
-    reader.readDirection(last);
+    reader.readPoint(last);
     expect([reader.x, reader.y]).toEqual([0, 1]);
   });
 });

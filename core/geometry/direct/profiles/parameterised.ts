@@ -12,16 +12,18 @@ const shapes = { ...plainShapes, ...flangedShapes };
 
 export const isParameterised = (keyword: string): boolean => Object.hasOwn(shapes, keyword);
 
+function sizeOf(argument: Argument | undefined): number {
+  const size = numberOf(argument);
+  return size > 0 ? size : decline('profile without size');
+}
+
 /** @param values of the profile's statement. */
 export function drawParameterised(source: Source, keyword: string, values: readonly Argument[]): Outlines {
   const { segmentation, lengthToMetres, planeAngleToRadians } = source;
   const draw = shapes[keyword];
   if (draw === undefined) return decline(`profile ${keyword}`);
   return draw({
-    size: (position) => {
-      const size = numberOf(values[position]);
-      return size > 0 ? size : decline('profile without size');
-    },
+    size: (position) => sizeOf(values[position]),
     extra: (position) => optionalNumber(values[position]) ?? 0,
     slope: (position) => {
       const tangent = Math.tan((optionalNumber(values[position]) ?? 0) * planeAngleToRadians);

@@ -3,6 +3,7 @@ import type { Curves } from '../curves/curve.ts';
 import { decline } from '../declined.ts';
 import { type Frame, identity } from '../frame.ts';
 import type { Placements } from '../placements.ts';
+import { boundsOf } from '../plane/area.ts';
 import { clockwise, counterClockwise, movedRing, type Ring, signedArea, withoutRepeats } from '../ring.ts';
 import { listOf, numberOf, optionalReference, referenceOf, type Source } from '../source.ts';
 import { plane2D } from '../transformations.ts';
@@ -128,15 +129,7 @@ class DrawnProfile implements Profile {
 
 /** Square of the larger side of the box. */
 function extentOf(ring: Ring): number {
-  let [left, right, front, back] = [ring[0] ?? 0, ring[0] ?? 0, ring[1] ?? 0, ring[1] ?? 0];
-  for (let at = 0; at < ring.length; at += 2) {
-    const x = ring[at] ?? 0;
-    const y = ring[at + 1] ?? 0;
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    front = Math.min(front, y);
-    back = Math.max(back, y);
-  }
+  const { left, right, front, back } = boundsOf(ring);
   return Math.max(right - left, back - front) ** 2;
 }
 

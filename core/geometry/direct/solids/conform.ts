@@ -1,5 +1,5 @@
 import { decline } from '../declined.ts';
-import { newellNormal } from '../face-builder.ts';
+import { newellNormal } from '../faced-plane.ts';
 import { DistinctPoints } from './distinct-points.ts';
 import { facesOfLoops } from './faces-of-loops.ts';
 import { simpleLoops } from './simple-loops.ts';

@@ -1,5 +1,5 @@
 import { decline } from '../declined.ts';
-import { compose, type Frame, Z_AXIS } from '../frame.ts';
+import { compose, type Frame, movedBy, type Vector, Z_AXIS } from '../frame.ts';
 import type { Profile } from '../profiles/profiles.ts';
 import { directionOf, numberOf, optionalReference, referenceOf } from '../source.ts';
 import { join } from '../triangulate.ts';
@@ -15,22 +15,23 @@ const FLATTEST = 1e-9;
 
 /** IfcExtrudedAreaSolid and IfcExtrudedAreaSolidTapered. */
 export function extrusions({ source, placements, profiles }: SolidContext, id: number): Solid[] {
-  const [sweptArea, position, extrudedDirection, depth, endSweptArea] = source.reader.read(id);
-  const length = numberOf(depth);
+  const values = source.reader.read(id);
+  const length = numberOf(values[3]);
   if (!(length > 0)) decline('extrusion without depth');
-  const starts = profiles.all(referenceOf(sweptArea));
-  const ends = endsOf(profiles, starts, optionalReference(endSweptArea));
-  const frame = placements.axes(optionalReference(position));
-  const [x, y, z] = directionOf(source, referenceOf(extrudedDirection), Z_AXIS);
-  if (Math.abs(z) < FLATTEST) decline('extrusion within its plane');
+  const starts = profiles.all(referenceOf(values[0]));
+  const ends = endsOf(profiles, starts, optionalReference(values[4]));
+  const frame = placements.axes(optionalReference(values[1]));
+  const direction = directionOf(source, referenceOf(values[2]), Z_AXIS);
+  if (Math.abs(direction[2]) < FLATTEST) decline('extrusion within its plane');
   // Downwards is the same body as upwards from its other end.
-  const isUpward = z > 0;
-  const [dx, dy, dz] = isUpward ? [x * length, y * length, z * length] : [-x * length, -y * length, -z * length];
-  const base = isUpward ? frame : compose(frame, [1, 0, 0, 0, 1, 0, 0, 0, 1, x * length, y * length, z * length]);
+  const isUpward = direction[2] > 0;
+  const path: Vector = [direction[0] * length, direction[1] * length, direction[2] * length];
+  const upward: Vector = isUpward ? path : [-path[0], -path[1], -path[2]];
+  const base = isUpward ? frame : compose(frame, movedBy(path));
   return starts.map((start, at) => {
     const end = ends[at] ?? start;
-    if (end === start) return new Prism(start, base, [dx, dy, dz]);
-    const top = compose(base, [1, 0, 0, 0, 1, 0, 0, 0, 1, dx, dy, dz]);
+    if (end === start) return new Prism(start, base, upward);
+    const top = compose(base, movedBy(upward));
     return isUpward ? tapered(start, end, base, top) : tapered(end, start, base, top);
   });
 }

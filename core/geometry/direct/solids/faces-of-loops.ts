@@ -1,4 +1,4 @@
-import { facedPlane, newellNormal } from '../face-builder.ts';
+import { facedPlane, newellNormal } from '../faced-plane.ts';
 import type { Vector } from '../frame.ts';
 import { isInside } from '../plane/area.ts';
 import type { Ring } from '../ring.ts';
@@ -10,7 +10,7 @@ import type { Ring } from '../ring.ts';
  * @param loops x, y, z in turn; no two of them cross. @returns per face its loops, the outer one first.
  */
 export function facesOfLoops(loops: readonly number[][], normal: Vector): number[][][] {
-  const [u, v] = facedPlane(normal);
+  const { u, v } = facedPlane(...normal);
   const isOuter = (loop: readonly number[]) => {
     const [x, y, z] = newellNormal(loop);
     return x * normal[0] + y * normal[1] + z * normal[2] > 0;

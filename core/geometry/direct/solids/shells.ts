@@ -27,44 +27,43 @@ export class Shells implements Solid {
     const { reader } = this.#source;
     if (reader.keywordOf(face) !== 'IFCFACE') decline(`face ${reader.keywordOf(face)}`);
     const count = reader.readReferences(face, bounds);
-    let used = 0;
-    for (let at = 0; at < count; at++) {
-      const bound = bounds[at] ?? 0;
-      const loop = loops[used] ?? [];
-      loops[used] = loop;
-      this.#readLoop(bound, loop);
-      if (loop.length < 9) continue;
-      if (used > 0 && reader.keywordOf(bound) === 'IFCFACEOUTERBOUND') {
-        loops[used] = loops[0] ?? [];
-        loops[0] = loop;
-      }
-      used++;
-    }
-    if (used > 0) faces.face(loops, used);
+    if (count === 1) {
+      const length = this.#readLoop(bounds[0] ?? 0);
+      if (length >= 9) faces.ring(loop, length);
+    } else this.#addFaceWithHoles(faces, count);
   }
 
-  /** The points of an IfcFaceBound's IfcPolyLoop in the bound's orientation, repeated ones left out. */
-  #readLoop(bound: number, loop: number[]): void {
+  #addFaceWithHoles(faces: FaceBuilder, count: number): void {
+    const { reader } = this.#source;
+    const loops: number[][] = [];
+    for (let at = 0; at < count; at++) {
+      const bound = bounds[at] ?? 0;
+      const length = this.#readLoop(bound);
+      if (length < 9) continue;
+      const points = Array.from(loop.subarray(0, length));
+      if (reader.keywordOf(bound) === 'IFCFACEOUTERBOUND') loops.unshift(points);
+      else loops.push(points);
+    }
+    if (loops.length > 0) faces.face(loops, loops.length);
+  }
+
+  /** The points of an IfcFaceBound's IfcPolyLoop to `loop`, in the bound's orientation, repeated ones left out. */
+  #readLoop(bound: number): number {
     const { reader } = this.#source;
     const loopId = reader.readOriented(bound);
     const isForward = !reader.isFalse;
     if (reader.keywordOf(loopId) !== 'IFCPOLYLOOP') decline(`loop ${reader.keywordOf(loopId)}`);
     const count = reader.readReferences(loopId, corners);
-    loop.length = 0;
-    for (let at = 0; at < count; at++) {
-      reader.readPoint(corners[isForward ? at : count - 1 - at] ?? 0);
-      const { x, y, z } = reader;
-      const last = loop.length;
-      if (last > 0 && loop[last - 3] === x && loop[last - 2] === y && loop[last - 1] === z) continue;
-      loop.push(x, y, z);
-    }
+    if (count * 3 > loop.length) loop = new Float64Array(count * 6);
+    return reader.readPoints(corners, count, isForward, loop);
   }
 }
 
 // Used again for every face: a model has millions of them.
 const bounds: number[] = [];
 const corners: number[] = [];
-const loops: number[][] = [];
+/** x, y, z in turn. */
+let loop = new Float64Array(1 << 10);
 
 /** The shells of an item: which of its attributes they are, by class. */
 const shellsOf: Readonly<Record<string, (source: Source, id: number) => readonly number[]>> = {
