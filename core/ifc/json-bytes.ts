@@ -5,12 +5,19 @@ const KEPT_CHUNKS = 4;
 const MOST_BYTES_PER_UNIT = 3;
 /** Longer stretches are copied natively: up to here it takes more time to say which than to copy them. */
 const SHORT = 96;
+/** Integers below it are written digit by digit. */
+const MOST_DIGITS_SAFE = 2 ** 53;
+/** No number as JavaScript writes it is longer. */
+const MOST_NUMBER_BYTES = 25;
 
+const MINUS = 0x2d;
 const ZERO = 0x30;
 const QUOTE = 0x22;
 const SINGLE_QUOTE = 0x27;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
+const OPEN_LIST = 0x5b;
+const CLOSE_LIST = 0x5d;
 
 /**
  * Collects JSON as UTF-8 in chunks of about 4 MiB, byte by byte where it can: no string is made of what stands in the
@@ -62,6 +69,12 @@ export class JsonBytes {
     this.at = at;
   }
 
+  /** The same with room of its own. */
+  piece(source: Uint8Array): void {
+    this.reserve(source.length);
+    this.bytes(source);
+  }
+
   /**
    * The text in `source[start, end)`, in quotes.
    * @returns false, with nothing written, where it has a character that is written otherwise in STEP or in JSON.
@@ -90,6 +103,30 @@ export class JsonBytes {
       rest = higher;
     }
     this.at += digits;
+  }
+
+  /** As `JSON.stringify` writes it, with room of its own. */
+  number(value: number): void {
+    this.reserve(MOST_NUMBER_BYTES);
+    if (Number.isInteger(value) && Math.abs(value) < MOST_DIGITS_SAFE) {
+      if (value < 0) this.#bytes[this.at++] = MINUS;
+      this.uint(Math.abs(value));
+      return;
+    }
+    const text = Number.isFinite(value) ? String(value) : 'null';
+    for (let from = 0; from < text.length; from++) this.#bytes[this.at++] = text.charCodeAt(from);
+  }
+
+  /** A list of them. */
+  numbers(values: ArrayLike<number>): void {
+    for (let at = 0; at < values.length; at++) {
+      this.reserve(1);
+      this.#bytes[this.at++] = at === 0 ? OPEN_LIST : COMMA;
+      this.number(values[at] ?? 0);
+    }
+    this.reserve(2);
+    if (values.length === 0) this.#bytes[this.at++] = OPEN_LIST;
+    this.#bytes[this.at++] = CLOSE_LIST;
   }
 
   /** Writes again what stands in the chunk that is being filled: in 20 ns, however much it is. */

@@ -46,10 +46,17 @@ const FOUND_LENGTH = 120;
 export class Diagnostics {
   readonly #counts = new Map<string, number>();
   readonly #findings: Diagnostic[] = [];
+  #total = 0;
+
+  /** How many there have been, whatever their codes. */
+  get total(): number {
+    return this.#total;
+  }
 
   add(diagnostic: Diagnostic): void {
     const count = (this.#counts.get(diagnostic.code) ?? 0) + 1;
     this.#counts.set(diagnostic.code, count);
+    this.#total++;
     if (count > KEPT_PER_CODE) return;
     const { found } = diagnostic;
     const shortened = found !== undefined && found.length > FOUND_LENGTH;

@@ -24,7 +24,9 @@ export class Classifications {
   }
 
   /** An object's own classifications, then its type's; each a `Classification`. */
-  of(id: number, typeId: number | undefined): Json[] {
+  of(id: number, typeId: number | undefined): readonly Json[] {
+    const { forward } = this.#relations.hasClassification;
+    if (!forward.has(id) && (typeId === undefined || !forward.has(typeId))) return none;
     const own = this.#contents(id).map((content) => withSource('occurrence', content));
     if (typeId === undefined) return own;
     return [...own, ...this.#contents(typeId).map((content) => withSource('type', content))];
@@ -68,6 +70,8 @@ export class Classifications {
     });
   }
 }
+
+const none: readonly Json[] = [];
 
 const withSource = (source: 'occurrence' | 'type', content: Json): Json => `{"source":"${source}",${content.slice(1)}`;
 

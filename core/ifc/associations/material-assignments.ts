@@ -1,50 +1,75 @@
 import type { IfcFile } from '../ifc-file.ts';
-import type { Json } from '../json.ts';
+import type { JsonBytes } from '../json-bytes.ts';
+import { CLOSE_OBJECT, COMMA, piece } from '../json-pieces.ts';
 import { Recent } from '../properties/recent.ts';
 import type { ValueTypes } from '../properties/value-types.ts';
 import type { Relations } from '../relations.ts';
+import { LayerSetUsages } from './layer-set-usages.ts';
 import { type MaterialSource, readMaterialDefinition } from './material-definitions.ts';
 
 const KEPT_DEFINITIONS = 1 << 12;
+
+const OF_OCCURRENCE = piece('{"source":"occurrence","material":');
+const OF_TYPE = piece('{"source":"type","material":');
 
 /** What objects are made of (IfcRelAssociatesMaterial). Made once per file. */
 export class MaterialAssignments {
   readonly #file: IfcFile;
   readonly #relations: Relations;
   readonly #source: MaterialSource;
-  readonly #recent = new Recent<Json>(KEPT_DEFINITIONS);
+  readonly #recent = new Recent<Uint8Array>(KEPT_DEFINITIONS);
+  readonly #usages: LayerSetUsages;
+  readonly #ids: number[] = [];
 
   constructor(file: IfcFile, relations: Relations, types: ValueTypes) {
     this.#file = file;
     this.#relations = relations;
     this.#source = { file, types };
+    this.#usages = new LayerSetUsages(file);
   }
 
-  /** An object's own material, or its type's where it has none; rarely several. Each a `MaterialAssignment`. */
-  of(id: number, typeId: number | undefined): Json[] {
-    const own = this.#definitions(id);
-    if (own.length > 0 || typeId === undefined) return own.map((material) => assignment('occurrence', material));
-    return this.#definitions(typeId).map((material) => assignment('type', material));
+  /**
+   * Writes an object's own material, or its type's where it has none; rarely several, with commas between them. Each a
+   * `MaterialAssignment`.
+   */
+  write(id: number, typeId: number | undefined, out: JsonBytes): void {
+    if (this.#writeOf(id, OF_OCCURRENCE, out) || typeId === undefined) return;
+    this.#writeOf(typeId, OF_TYPE, out);
   }
 
-  #definitions(id: number): readonly Json[] {
+  /** False where the object has none. */
+  #writeOf(id: number, begin: Uint8Array, out: JsonBytes): boolean {
     const { forward, relationships } = this.#relations.hasMaterial;
-    const ids = forward.get(id);
-    if (ids.length === 0) return [];
-    const definitions: Json[] = [];
-    for (const [at, definitionId] of ids.entries()) {
-      const known = this.#recent.get(definitionId) ?? this.#read(definitionId, relationships.get(id)[at] ?? id);
-      if (known !== undefined) definitions.push(known);
+    const count = forward.copy(id, this.#ids, 0);
+    let isFirst = true;
+    for (let at = 0; at < count; at++) {
+      const definitionId = this.#ids[at] ?? 0;
+      const isKnownUsage = this.#usages.knows(definitionId);
+      const definition = isKnownUsage ? undefined : this.#definition(definitionId, relationships.get(id)[at] ?? id);
+      if (!isKnownUsage && definition === undefined) continue;
+      if (!isFirst) out.piece(COMMA);
+      isFirst = false;
+      out.piece(begin);
+      if (definition === undefined) this.#usages.write(out);
+      else out.piece(definition);
+      out.piece(CLOSE_OBJECT);
     }
-    return definitions;
+    return !isFirst;
   }
 
-  #read(definitionId: number, relationship: number): Json | undefined {
-    const entity = this.#file.entity(definitionId);
+  #definition(id: number, relationship: number): Uint8Array | undefined {
+    const recent = this.#recent.get(id);
+    if (recent !== undefined) return recent;
+    const findings = this.#file.diagnostics.total;
+    const entity = this.#file.entity(id);
     const definition = entity && readMaterialDefinition(entity, this.#source);
-    const json = definition && JSON.stringify(definition);
-    if (json !== undefined) this.#recent.set(definitionId, json);
-    else this.#reportNoMaterial(definitionId, relationship);
+    if (definition === undefined) {
+      this.#reportNoMaterial(id, relationship);
+      return undefined;
+    }
+    if (this.#file.diagnostics.total === findings) this.#usages.keep(id, definition);
+    const json = piece(JSON.stringify(definition));
+    this.#recent.set(id, json);
     return json;
   }
 
@@ -59,6 +84,3 @@ export class MaterialAssignments {
     });
   }
 }
-
-const assignment = (source: 'occurrence' | 'type', material: Json): Json =>
-  `{"source":"${source}","material":${material}}`;

@@ -1,17 +1,23 @@
 import type { Connection } from '#core/model';
 import { PlainStatement, type ReferenceMap, ReferenceMapBuilder } from '#core/step';
 import { AttributePositions } from '../attribute-positions.ts';
+import type { Entity } from '../entity.ts';
 import type { IfcFile } from '../ifc-file.ts';
-import { type Json, jsonList, jsonOf } from '../json.ts';
+import { jsonOf } from '../json.ts';
+import type { JsonBytes } from '../json-bytes.ts';
+import { CLOSE_LIST, CLOSE_OBJECT, NULL, piece } from '../json-pieces.ts';
 import type { Relation } from '../relation.ts';
 import type { Relations } from '../relations.ts';
+import { ClassNames } from './class-names.ts';
 import type { ElementReferences } from './element-references.ts';
+import { EnumerationNames } from './enumeration-names.ts';
 
 /** A relationship as one of its ends sees it. */
 interface End {
   readonly other: number;
-  readonly at: string | undefined;
-  readonly otherAt: string | undefined;
+  /** Names of enumerations as JSON, `null` for none. */
+  readonly at: Uint8Array;
+  readonly otherAt: Uint8Array;
   readonly realizedBy: readonly number[];
 }
 
@@ -26,45 +32,72 @@ const ends = {
   related: ['RelatingElement', 'RelatedConnectionType', 'RelatingConnectionType'],
 } as const;
 
+const FIRST = piece(',"connections":[{"expressId":');
+const NEXT = piece(',{"expressId":');
+const AT = piece(',"at":');
+const OTHER_AT = piece(',"otherAt":');
+const ROLES = {
+  relating: piece(',"role":"relating","element":'),
+  related: piece(',"role":"related","element":'),
+};
+const REALIZED_BY = piece(',"realizedBy":[');
+
 /** Which elements are connected, without ports: IfcRelConnectsElements and its subtypes. Made once per file. */
 export class Connections {
   readonly #file: IfcFile;
   readonly #references: ElementReferences;
+  readonly #out: JsonBytes;
   readonly #relating: ReferenceMap;
   readonly #related: ReferenceMap;
   readonly #positions: AttributePositions<(typeof attributes)[number]>;
+  readonly #names = new EnumerationNames();
+  readonly #classes: ClassNames;
   readonly #statement = new PlainStatement();
 
-  constructor(file: IfcFile, relations: Relations, references: ElementReferences) {
+  constructor(file: IfcFile, relations: Relations, references: ElementReferences, out: JsonBytes) {
     this.#file = file;
+    this.#classes = new ClassNames(file);
     this.#references = references;
+    this.#out = out;
     this.#relating = relations.connectsToElement.relationships;
     this.#related = relationshipsByFarEnd(relations.connectsToElement);
     this.#positions = new AttributePositions(file, attributes);
   }
 
-  /** Each a `Connection`. */
-  of(id: number): readonly Json[] {
-    if (!this.#relating.has(id) && !this.#related.has(id)) return none;
-    const connections: Json[] = [];
-    for (const from of this.#relating.get(id)) this.#read(from, 'relating', connections);
-    for (const from of this.#related.get(id)) this.#read(from, 'related', connections);
-    return connections;
+  /** Writes `,"connections":[...]`, each a `Connection`; nothing where there are none. */
+  write(id: number): void {
+    if (!this.#relating.has(id) && !this.#related.has(id)) return;
+    let isFirst = true;
+    for (const from of this.#relating.get(id)) if (this.#writeOne(from, 'relating', isFirst)) isFirst = false;
+    for (const from of this.#related.get(id)) if (this.#writeOne(from, 'related', isFirst)) isFirst = false;
+    if (!isFirst) this.#out.piece(CLOSE_LIST);
   }
 
-  /** None where the other end is missing. */
-  #read(relationshipId: number, role: Connection['role'], connections: Json[]): void {
+  /** False, with nothing written, where the other end is missing. */
+  #writeOne(relationshipId: number, role: Connection['role'], isFirst: boolean): boolean {
     const end = this.#plainly(relationshipId, role) ?? this.#thoroughly(relationshipId, role);
-    const element = end && this.#references.of(end.other);
-    if (end === undefined || element === undefined) return;
-    const realizedBy = this.#references.all(end.realizedBy);
-    const className = this.#file.schema.entity(this.#file.step.keywordOf(relationshipId) ?? '')?.name;
-    connections.push(
-      `{"expressId":${relationshipId},"class":"${className}","role":"${role}","element":${element}` +
-        (end.at === undefined ? '' : `,"at":${jsonOf(end.at)}`) +
-        (end.otherAt === undefined ? '' : `,"otherAt":${jsonOf(end.otherAt)}`) +
-        (realizedBy.length === 0 ? '}' : `,"realizedBy":${jsonList(realizedBy)}}`),
-    );
+    if (end === undefined || !this.#references.has(end.other)) return false;
+    const out = this.#out;
+    out.piece(isFirst ? FIRST : NEXT);
+    out.number(relationshipId);
+    out.piece(this.#classes.of(relationshipId));
+    out.piece(ROLES[role]);
+    this.#references.write(end.other);
+    if (end.at !== NULL) this.#writeName(AT, end.at);
+    if (end.otherAt !== NULL) this.#writeName(OTHER_AT, end.otherAt);
+    const realizedBy = end.realizedBy.filter((id) => this.#references.has(id));
+    if (realizedBy.length > 0) {
+      out.piece(REALIZED_BY);
+      this.#references.writeAll(realizedBy);
+      out.piece(CLOSE_LIST);
+    }
+    out.piece(CLOSE_OBJECT);
+    return true;
+  }
+
+  #writeName(key: Uint8Array, name: Uint8Array): void {
+    this.#out.piece(key);
+    this.#out.piece(name);
   }
 
   #plainly(id: number, role: Connection['role']): End | undefined {
@@ -72,14 +105,13 @@ export class Connections {
     const statement = this.#statement;
     if (position === null || !this.#file.step.locate(id, statement)) return undefined;
     const [farElement, nearType, farType] = ends[role];
-    const realizedBy: number[] = [];
     const hasRealizing = !statement.isAbsent(position.RealizingElements);
+    const realizedBy: number[] = hasRealizing ? [] : none;
     if (hasRealizing && statement.references(position.RealizingElements, realizedBy) < 0) return undefined;
     const other = statement.reference(position[farElement]);
-    const at = statement.enumeration(position[nearType]);
-    const otherAt = statement.enumeration(position[farType]);
-    if (at === undefined && !statement.isAbsent(position[nearType])) return undefined;
-    if (otherAt === undefined && !statement.isAbsent(position[farType])) return undefined;
+    const at = this.#names.of(statement, position[nearType]);
+    const otherAt = this.#names.of(statement, position[farType]);
+    if (at === undefined || otherAt === undefined) return undefined;
     return other < 0 ? undefined : { other, at, otherAt, realizedBy };
   }
 
@@ -88,17 +120,22 @@ export class Connections {
     if (relationship === undefined) return undefined;
     const [farElement, nearType, farType] = ends[role];
     const other = relationship.referenceId(farElement) ?? -1;
-    if (this.#references.of(other) === undefined) return undefined;
+    if (!this.#references.has(other)) return undefined;
     return {
       other,
-      at: relationship.enumeration(nearType),
-      otherAt: relationship.enumeration(farType),
+      at: nameOf(relationship, nearType),
+      otherAt: nameOf(relationship, farType),
       realizedBy: relationship.referenceIds('RealizingElements'),
     };
   }
 }
 
-const none: readonly Json[] = [];
+const none: number[] = [];
+
+function nameOf(relationship: Entity, attribute: string): Uint8Array {
+  const name = relationship.enumeration(attribute);
+  return name === undefined ? NULL : piece(jsonOf(name));
+}
 
 function relationshipsByFarEnd({ forward, relationships }: Relation): ReferenceMap {
   const builder = new ReferenceMapBuilder();

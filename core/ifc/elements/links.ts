@@ -1,14 +1,17 @@
 import type { LinkName } from '#core/model';
 import type { ReferenceMap } from '#core/step';
 import type { IfcFile } from '../ifc-file.ts';
-import type { Json } from '../json.ts';
+import type { JsonBytes } from '../json-bytes.ts';
+import { COMMA, piece } from '../json-pieces.ts';
 import type { RelationName } from '../relation-table.ts';
 import type { Relations } from '../relations.ts';
 import type { ElementReferences } from './element-references.ts';
 
 const MOST_LISTED = 100_000;
+/** So many are told apart without a set. */
+const FEW = 16;
 
-/** Which direction of which relation each link is. A new link is a new row. */
+/** Which direction of which relation each link is; those of one name together. A new link is a new row. */
 const linkTable: readonly (readonly [LinkName, RelationName, 'forward' | 'inverse'])[] = [
   ['openings', 'voidedBy', 'forward'],
   ['voids', 'voidedBy', 'inverse'],
@@ -33,42 +36,77 @@ const linkTable: readonly (readonly [LinkName, RelationName, 'forward' | 'invers
   ['members', 'assignedToGroup', 'inverse'],
 ];
 
-/** Reads what an object is related to, for all relations of the table that the file has. Made once per file. */
+interface LinkRow {
+  readonly name: LinkName;
+  readonly map: ReferenceMap;
+  readonly key: Uint8Array;
+}
+
+const NO_LINKS = piece('{}');
+const OPEN_OBJECT = piece('{');
+const NEXT_LIST = piece('],');
+const END_LISTS = piece(']}');
+
+/** Writes what an object is related to, for all relations of the table that the file has. Made once per file. */
 export class Links {
   readonly #file: IfcFile;
   readonly #references: ElementReferences;
-  readonly #rows: readonly { readonly name: LinkName; readonly map: ReferenceMap }[];
+  readonly #out: JsonBytes;
+  readonly #rows: readonly LinkRow[];
+  readonly #targets: number[] = [];
 
-  constructor(file: IfcFile, relations: Relations, references: ElementReferences) {
+  constructor(file: IfcFile, relations: Relations, references: ElementReferences, out: JsonBytes) {
     this.#file = file;
     this.#references = references;
+    this.#out = out;
     this.#rows = linkTable
       .filter(([, relation]) => relations[relation].size > 0)
-      .map(([name, relation, direction]) => ({ name, map: relations[relation][direction] }));
+      .map(([name, relation, direction]) => ({
+        name,
+        map: relations[relation][direction],
+        key: piece(`"${name}":[`),
+      }));
   }
 
-  /** Only the links that the object has; each object once. */
-  of(id: number): Json {
-    let links: Map<LinkName, Json> | undefined;
-    for (const { name, map } of this.#rows) {
+  /** Writes only the links that the object has; each object once. */
+  write(id: number): void {
+    const out = this.#out;
+    let open: LinkName | undefined;
+    for (const { name, map, key } of this.#rows) {
       if (!map.has(id)) continue;
-      const references = this.#read(id, name, map);
-      if (references === '') continue;
-      links ??= new Map();
-      const before = links.get(name);
-      links.set(name, before === undefined ? references : `${before},${references}`);
+      const count = this.#readTargets(id, name, map);
+      for (let at = 0; at < count; at++) {
+        const target = this.#targets[at] ?? 0;
+        if (!this.#references.has(target)) continue;
+        if (open === name) out.piece(COMMA);
+        else {
+          out.piece(open === undefined ? OPEN_OBJECT : NEXT_LIST);
+          out.piece(key);
+        }
+        open = name;
+        this.#references.write(target);
+      }
     }
-    if (links === undefined) return '{}';
-    let json = '';
-    for (const [name, those] of links) json += `${json === '' ? '{' : ','}"${name}":[${those}]`;
-    return `${json}}`;
+    out.piece(open === undefined ? NO_LINKS : END_LISTS);
   }
 
-  #read(id: number, name: LinkName, map: ReferenceMap): Json {
-    if (map.count(id) === 1) return this.#references.of(map.first(id) ?? -1) ?? '';
-    const targets = map.get(id);
-    if (targets.length > MOST_LISTED) this.#reportTooMany(id, name, targets.length);
-    return this.#references.all(new Set(targets.subarray(0, MOST_LISTED))).join();
+  /** Answers how many there are, each once. */
+  #readTargets(id: number, name: LinkName, map: ReferenceMap): number {
+    const count = map.count(id);
+    if (count <= FEW) return this.#dropRepeats(map.copy(id, this.#targets, 0));
+    if (count > MOST_LISTED) this.#reportTooMany(id, name, count);
+    let kept = 0;
+    for (const target of new Set(map.get(id).subarray(0, MOST_LISTED))) this.#targets[kept++] = target;
+    return kept;
+  }
+
+  #dropRepeats(count: number): number {
+    let kept = 0;
+    for (let at = 0; at < count; at++) {
+      const target = this.#targets[at] ?? 0;
+      if (this.#targets.indexOf(target) >= kept) this.#targets[kept++] = target;
+    }
+    return kept;
   }
 
   #reportTooMany(id: number, name: LinkName, count: number): void {

@@ -45,6 +45,18 @@ export class Placements {
 
   /** The same by express id; undefined where there is no such instance, or its class is not of the schema. */
   ofId(id: number): Matrix4 | undefined {
+    const known = this.#matrices.get(id);
+    if (known !== undefined) return known;
+    const link = this.#link(id);
+    if (link === undefined) return undefined;
+    const above = link.relativeTo < 0 ? identity : this.#matrices.get(link.relativeTo);
+    if (above === undefined) return this.#alongChain(id);
+    const matrix = multiply(above, this.#relative(link));
+    this.#matrices.set(id, matrix);
+    return matrix;
+  }
+
+  #alongChain(id: number): Matrix4 | undefined {
     const chain: Link[] = [];
     const inChain = new Set<number>();
     let parent = identity;

@@ -57,11 +57,17 @@ export class PlainPlacements {
     const reference = statement.reference(at.RefDirection);
     if (axis < 0 && !statement.isAbsent(at.Axis)) return undefined;
     if (reference < 0 && !statement.isAbsent(at.RefDirection)) return undefined;
+    if (axis < 0 && reference < 0) return this.#translation(location);
     const z = axis < 0 ? undefined : this.#direction(axis);
     const x = reference < 0 ? undefined : this.#direction(reference);
     const origin = this.#point(location);
     if (origin === undefined || (axis >= 0 && z === undefined) || (reference >= 0 && x === undefined)) return undefined;
     return axesFrame(z, x, origin);
+  }
+
+  #translation(id: number): Matrix4 | undefined {
+    const origin = this.#point(id);
+    return origin && [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, origin[0], origin[1], origin[2], 1];
   }
 
   #point(id: number): Point3 | undefined {

@@ -1,0 +1,7 @@
+/** JSON that is written over and over, as bytes. */
+export const piece = (json: string): Uint8Array => Buffer.from(json);
+
+export const NULL = piece('null');
+export const COMMA = piece(',');
+export const CLOSE_LIST = piece(']');
+export const CLOSE_OBJECT = piece('}');
