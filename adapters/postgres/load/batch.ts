@@ -1,44 +1,52 @@
 import type { Queries } from '../tenant-queries.ts';
-import { type ContentKey, insertRows, type Table } from './table.ts';
+import { Column, type ContentKey, insertStatement, type Table } from './table.ts';
+
+/** Of one insert: an embedded database answers nobody else meanwhile, and both sides hold it several times over. */
+const MOST_ROWS = 5_000;
+const MOST_BYTES = 1 << 21;
 
 /** Collects rows of one table and inserts them many at a time; the next are collected meanwhile. */
 export class Batch<Row> {
   readonly #queries: Queries;
   readonly #key: ContentKey;
-  readonly #table: Table<Row>;
-  readonly #size: number;
-  #rows: Row[] = [];
+  readonly #statement: string;
+  readonly #columns: readonly Column<Row>[];
+  #rows = 0;
   #inserting: Promise<void> = Promise.resolve();
 
-  constructor(queries: Queries, key: ContentKey, table: Table<Row>, size: number) {
+  constructor(queries: Queries, key: ContentKey, table: Table<Row>) {
     this.#queries = queries;
     this.#key = key;
-    this.#table = table;
-    this.#size = size;
+    this.#statement = insertStatement(table);
+    this.#columns = Object.entries(table.inputs).map(([name, input]) => new Column(`${table.name}.${name}`, input));
   }
 
-  /** Waits for the insert before where the row fills the batch; rejects where that failed. */
-  async add(row: Row): Promise<void> {
-    this.#rows.push(row);
-    if (this.#rows.length === this.#size) await this.#insert();
+  /** @returns whether the batch is full: then `insert` is to be awaited before the next row. */
+  add(row: Row): boolean {
+    let bytes = 0;
+    for (const column of this.#columns) bytes += column.add(row);
+    return ++this.#rows === MOST_ROWS || bytes > MOST_BYTES;
+  }
+
+  /** Waits for the insert before, and begins the next; rejects where the one before failed. */
+  async insert(): Promise<void> {
+    await this.#inserting;
+    if (this.#rows === 0) return;
+    const { tenant, project, content } = this.#key;
+    const arrays = this.#columns.map((column) => column.take());
+    this.#rows = 0;
+    this.#inserting = this.#queries.query(this.#statement, [tenant, project, content, ...arrays]).then(() => undefined);
+    this.#inserting.catch(() => undefined); // whoever waits for it next is told
   }
 
   /** Resolves when all rows are inserted. */
   async finish(): Promise<void> {
-    await this.#insert();
+    await this.insert();
     await this.#inserting;
   }
 
   /** Resolves when nothing is under way any more, whatever became of it. */
   async settle(): Promise<void> {
     await Promise.allSettled([this.#inserting]);
-  }
-
-  async #insert(): Promise<void> {
-    const rows = this.#rows;
-    this.#rows = [];
-    await this.#inserting;
-    this.#inserting = insertRows(this.#queries, this.#table, this.#key, rows);
-    this.#inserting.catch(() => undefined); // whoever waits for it next is told
   }
 }

@@ -5,8 +5,8 @@ import type { Table } from './table.ts';
 
 export interface ElementRow {
   readonly element: Element;
-  /** Its line of `elements.ndjson`. */
-  readonly line: string;
+  /** Its line of `elements.ndjson` in UTF-8. */
+  readonly line: Uint8Array;
 }
 
 const text = (of: (element: Element) => string | null) =>
@@ -60,8 +60,8 @@ export const elementTable = (postgis: PostgisSchema): Table<ElementRow> => ({
     placeholder: text(({ placeholder }) => placeholder?.code ?? null),
     materials: text((element) => arrayLiteral(materialNames(element))),
     classifications: text((element) => arrayLiteral(classificationCodes(element))),
-    attributes: text((element) => JSON.stringify(attributeValues(element))),
-    record: { type: 'lines', of: ({ line }) => line },
+    attributes: { type: 'jsonb', of: ({ element }) => JSON.stringify(attributeValues(element)) },
+    record: { type: 'json', of: ({ line }) => line },
   },
   without: ['min_x', 'min_y', 'min_z', 'max_x', 'max_y', 'max_z', 'centroid_x', 'centroid_y', 'centroid_z'],
   columns: {
@@ -71,8 +71,6 @@ export const elementTable = (postgis: PostgisSchema): Table<ElementRow> => ({
     centroid: `${postgis}.ST_MakePoint(u.centroid_x, u.centroid_y, u.centroid_z)`,
     materials: 'u.materials::text[]',
     classifications: 'u.classifications::text[]',
-    attributes: 'u.attributes::jsonb',
-    record: 'u.record::json',
   },
 });
 

@@ -18,21 +18,33 @@ export async function* slices(chunks: Chunks, onBytes: (bytes: number) => void):
   }
 }
 
+/** A line as text and as bytes. The bytes may be part of a larger buffer. */
+export interface Line {
+  readonly text: string;
+  readonly bytes: Uint8Array;
+}
+
 /** The lines of a text in UTF-8, without the empty ones. */
-export async function* lines(chunks: Chunks, onBytes: (bytes: number) => void): AsyncGenerator<string> {
+export async function* lines(chunks: Chunks, onBytes: (bytes: number) => void): AsyncGenerator<Line> {
   let rest: Buffer[] = [];
   for await (const slice of slices(chunks, onBytes)) {
-    const end = slice.lastIndexOf(LINE_FEED);
-    if (end === -1) {
-      rest.push(Buffer.from(slice));
-      continue;
+    let from = 0;
+    for (let end = slice.indexOf(LINE_FEED); end !== -1; end = slice.indexOf(LINE_FEED, from)) {
+      const bytes = slice.subarray(from, end);
+      const line = rest.length === 0 ? bytes : Buffer.concat([...rest, bytes]);
+      if (line.length > 0) yield lineOf(line);
+      rest = [];
+      from = end + 1;
     }
-    const whole = Buffer.concat([...rest, slice.subarray(0, end)]).toString();
-    rest = [Buffer.from(slice.subarray(end + 1))];
-    for (const line of whole.split('\n')) if (line !== '') yield cleanLine(line);
+    if (from < slice.length) rest.push(Buffer.from(slice.subarray(from)));
   }
-  const last = Buffer.concat(rest).toString();
-  if (last !== '') yield cleanLine(last);
+  if (rest.length > 0) yield lineOf(Buffer.concat(rest));
+}
+
+function lineOf(bytes: Buffer): Line {
+  const written = bytes.toString();
+  const text = cleanLine(written);
+  return { text, bytes: text === written ? bytes : Buffer.from(text) };
 }
 
 /** A whole artifact as text. */

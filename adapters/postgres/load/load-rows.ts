@@ -1,8 +1,8 @@
-import { Element } from '#core/model';
 import type { ArtifactReader } from '#core/ports';
 import type { PostgisSchema } from '../server-check.ts';
 import type { Queries } from '../tenant-queries.ts';
 import { Batch } from './batch.ts';
+import { elementOf } from './element-line.ts';
 import { elementTable } from './element-rows.ts';
 import { lines, slices } from './lines.ts';
 import { objectLine } from './object-lines.ts';
@@ -12,10 +12,6 @@ import { relationRows, relationTable } from './relation-rows.ts';
 import type { ContentKey, Table } from './table.ts';
 import { TreeNodes } from './tree-nodes.ts';
 import { treeTable } from './tree-rows.ts';
-
-/** Wide rows in smaller batches: some 2 MB at a time. */
-const WIDE_ROWS = 1_000;
-const NARROW_ROWS = 5_000;
 
 export interface LoadRequest {
   readonly queries: Queries;
@@ -59,8 +55,8 @@ async function loadPart<T>(
   tables: readonly string[],
 ): Promise<T> {
   const batches: Pick<Batch<unknown>, 'settle'>[] = [];
-  const batch: BatchOf = (table, size) => {
-    const made = new Batch(request.queries, request.key, table, size);
+  const batch: BatchOf = (table) => {
+    const made = new Batch(request.queries, request.key, table);
     batches.push(made);
     return made;
   };
@@ -80,16 +76,16 @@ async function loadPart<T>(
   }
 }
 
-type BatchOf = <Row>(table: Table<Row>, size: number) => Batch<Row>;
+type BatchOf = <Row>(table: Table<Row>) => Batch<Row>;
 
 async function loadElements({ postgis, artifacts, onBytes }: LoadRequest, batch: BatchOf): Promise<number> {
-  const elements = batch(elementTable(postgis), WIDE_ROWS);
-  const relations = batch(relationTable, NARROW_ROWS);
+  const elements = batch(elementTable(postgis));
+  const relations = batch(relationTable);
   let count = 0;
-  for await (const line of lines(artifacts('elements.ndjson'), onBytes)) {
-    const element = Element.parse(JSON.parse(line));
-    await elements.add({ element, line });
-    for (const row of relationRows(element)) await relations.add(row);
+  for await (const { text, bytes } of lines(artifacts('elements.ndjson'), onBytes)) {
+    const element = elementOf(JSON.parse(text));
+    if (elements.add({ element, line: bytes })) await elements.insert();
+    for (const row of relationRows(element)) if (relations.add(row)) await relations.insert();
     count++;
   }
   await elements.finish();
@@ -99,17 +95,17 @@ async function loadElements({ postgis, artifacts, onBytes }: LoadRequest, batch:
 
 async function loadProperties({ artifacts, onBytes }: LoadRequest, batch: BatchOf): Promise<number> {
   const numbers = new PropertySetNumbers();
-  const sets = batch(setTable, WIDE_ROWS);
-  const values = batch(valueTable, NARROW_ROWS);
-  const links = batch(linkTable, NARROW_ROWS);
+  const sets = batch(setTable);
+  const values = batch(valueTable);
+  const links = batch(linkTable);
   let count = 0;
-  for await (const line of lines(artifacts('properties.ndjson'), onBytes)) {
-    const { added, links: itsLinks, properties } = numbers.add(objectLine(line));
+  for await (const { text } of lines(artifacts('properties.ndjson'), onBytes)) {
+    const { added, links: itsLinks, properties } = numbers.add(objectLine(text));
     for (const set of added) {
-      await sets.add(set);
-      for (const row of valueRows(set)) await values.add(row);
+      if (sets.add(set)) await sets.insert();
+      for (const row of valueRows(set)) if (values.add(row)) await values.insert();
     }
-    for (const row of itsLinks) await links.add(row);
+    for (const row of itsLinks) if (links.add(row)) await links.insert();
     count += properties;
   }
   await sets.finish();
@@ -119,13 +115,13 @@ async function loadProperties({ artifacts, onBytes }: LoadRequest, batch: BatchO
 }
 
 async function loadTree({ artifacts, onBytes }: LoadRequest, batch: BatchOf): Promise<void> {
-  const tree = batch(treeTable, NARROW_ROWS);
+  const tree = batch(treeTable);
   const nodes = new TreeNodes();
   const decoder = new TextDecoder();
   let position = 0;
   for await (const slice of slices(artifacts('tree.json'), onBytes)) {
     for (const placed of nodes.add(decoder.decode(slice, { stream: true }))) {
-      await tree.add({ ...placed, position: position++ });
+      if (tree.add({ ...placed, position: position++ })) await tree.insert();
     }
   }
   nodes.end();

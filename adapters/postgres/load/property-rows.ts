@@ -16,9 +16,8 @@ export const setTable: Table<SetRow> = {
     name: { type: 'text', of: ({ definition }) => definition.name },
     kind: { type: 'text', of: ({ definition }) => definition.kind },
     class: { type: 'text', of: ({ definition }) => definition.class },
-    definition: { type: 'lines', of: ({ text }) => text },
+    definition: { type: 'json', of: ({ text }) => text },
   },
-  columns: { definition: 'u.definition::json' },
 };
 
 export interface ValueRow extends Value {

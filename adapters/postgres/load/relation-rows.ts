@@ -1,4 +1,4 @@
-import type { Element } from '#core/model';
+import { type Element, LinkName } from '#core/model';
 import type { Table } from './table.ts';
 
 export interface RelationRow {
@@ -32,52 +32,51 @@ interface Target {
   readonly name?: string | null;
 }
 
-interface Related {
-  readonly to: Target;
-  readonly via?: Target;
-}
+/** Whom the relation names, and by which relationship. */
+type Add = (to: Target, via?: { readonly expressId: number; readonly class: string | null }) => void;
 
-/** Whom a record names, relation by relation, in the order in which it names them. */
-export function* relationRows(element: Element): Generator<RelationRow> {
-  for (const [relation, related] of Object.entries(relationsOf(element))) {
-    for (const [position, { to, via }] of related.entries()) {
-      yield {
+/** Relation -> whom an element has in it, in the order of the record. */
+const relations: Readonly<Record<string, (element: Element, add: Add) => void>> = {
+  type: ({ type }, add) => type && add(type),
+  parent: ({ parent }, add) => parent && add(parent),
+  container: ({ container }, add) => container && add(container),
+  portOf: ({ portOf }, add) => portOf && add(portOf),
+  ports: ({ ports }, add) => ports?.forEach((port) => void add(port)),
+  connectedTo: ({ connectedTo }, add) => connectedTo?.forEach(({ port }) => void add(port)),
+  connections: ({ connections }, add) => connections?.forEach((via) => void add(via.element, via)),
+  boundaries: ({ boundaries }, add) => boundaries?.forEach((via) => void (via.element && add(via.element, via))),
+  materials: ({ materials }, add) => materials.forEach(({ material }) => void add(material)),
+  classifications: ({ classifications }, add) => classifications.forEach((one) => void add(one)),
+  layers: ({ layers }, add) => layers.forEach((layer) => void add(layer)),
+  inside: ({ geometry }, add) => geometry?.spaces?.forEach((expressId) => void add({ expressId, class: 'IfcSpace' })),
+  ...Object.fromEntries(
+    LinkName.options.map((name) => [
+      name,
+      ({ links }: Element, add: Add) => links[name]?.forEach((to) => void add(to)),
+    ]),
+  ),
+};
+
+/** In the order of the primary key, so that its index only grows at its end. */
+const inOrder = Object.entries(relations).sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** Whom a record names, sorted by relation, of each in the order in which it names them. */
+export function relationRows(element: Element): readonly RelationRow[] {
+  const rows: RelationRow[] = [];
+  for (const [relation, each] of inOrder) {
+    const first = rows.length;
+    each(element, (to, via) => {
+      rows.push({
         fromId: element.expressId,
         relation,
-        position,
+        position: rows.length - first,
         toId: to.expressId,
         toClass: to.class ?? null,
         toName: to.name ?? null,
         viaId: via?.expressId ?? null,
         viaClass: via?.class ?? null,
-      };
-    }
+      });
+    });
   }
+  return rows;
 }
-
-function relationsOf(element: Element): Record<string, Related[]> {
-  const { ports = [], connectedTo = [], connections = [], boundaries = [] } = element;
-  const links = Object.entries(element.links).map(([name, refs = []]) => [name, refs.map(plain)] as const);
-  return {
-    type: some(element.type),
-    parent: some(element.parent),
-    container: some(element.container),
-    portOf: some(element.portOf),
-    ...Object.fromEntries(links),
-    ports: ports.map(plain),
-    connectedTo: connectedTo.map(({ port }) => plain(port)),
-    connections: connections.map((via) => ({ to: via.element, via })),
-    boundaries: boundaries.flatMap((via) => (via.element === null ? [] : [{ to: via.element, via: plainTarget(via) }])),
-    materials: element.materials.map(({ material }) => plain(material)),
-    classifications: element.classifications.map(plain),
-    layers: element.layers.map(plain),
-    inside: (element.geometry?.spaces ?? []).map((expressId) => plain({ expressId, class: 'IfcSpace' })),
-  };
-}
-
-const plain = (to: Target): Related => ({ to });
-const plainTarget = ({ expressId, class: className }: { expressId: number; class: string }): Target => ({
-  expressId,
-  class: className,
-});
-const some = (to: Target | null | undefined): Related[] => (to ? [{ to }] : []);
