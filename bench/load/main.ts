@@ -8,6 +8,8 @@ import { type Database, PostgresModelRepository } from '#adapters/postgres';
 import { localScope } from '#core/model';
 import { openDatabase } from './databases.ts';
 
+/** As the server reads them (adapters/disk). */
+const CHUNK_BYTES = 1 << 18;
 const [kind = '', folder = ''] = process.argv.slice(2);
 const opened = await openDatabase(kind);
 try {
@@ -22,7 +24,8 @@ async function load(database: Database) {
   const createdAt = new Date().toISOString();
   const version = { modelId, versionId: 'version', name: 'Model', fileName: 'model.ifc', createdAt };
   const began = performance.now();
-  await models.saveVersion(localScope, version, (name) => createReadStream(join(folder, name)));
+  const artifacts = (name: string) => createReadStream(join(folder, name), { highWaterMark: CHUNK_BYTES });
+  await models.saveVersion(localScope, version, artifacts);
   const ms = performance.now() - began;
   const model = await models.getModel(localScope, modelId);
   if (model === undefined) throw new Error('The model was loaded, but is not there.');

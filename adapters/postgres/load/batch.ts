@@ -10,7 +10,9 @@ export class Batch<Row> {
   readonly #queries: Queries;
   readonly #key: ContentKey;
   readonly #statement: string;
-  readonly #columns: readonly Column<Row>[];
+  #columns: readonly Column<Row>[];
+  /** Those of the batch before. Memory that is not used again would cost collections of garbage. */
+  #sent: readonly Column<Row>[];
   #rows = 0;
   #inserting: Promise<void> = Promise.resolve();
 
@@ -18,7 +20,8 @@ export class Batch<Row> {
     this.#queries = queries;
     this.#key = key;
     this.#statement = insertStatement(table);
-    this.#columns = Object.entries(table.inputs).map(([name, input]) => new Column(`${table.name}.${name}`, input));
+    this.#columns = columnsOf(table);
+    this.#sent = columnsOf(table);
   }
 
   /** @returns whether the batch is full: then `insert` is to be awaited before the next row. */
@@ -33,7 +36,9 @@ export class Batch<Row> {
     await this.#inserting;
     if (this.#rows === 0) return;
     const { tenant, project, content } = this.#key;
-    const arrays = this.#columns.map((column) => column.take());
+    const arrays = this.#columns.map((column) => column.whole());
+    [this.#columns, this.#sent] = [this.#sent, this.#columns];
+    for (const column of this.#columns) column.clear();
     this.#rows = 0;
     this.#inserting = this.#queries.query(this.#statement, [tenant, project, content, ...arrays]).then(() => undefined);
     this.#inserting.catch(() => undefined); // whoever waits for it next is told
@@ -50,3 +55,6 @@ export class Batch<Row> {
     await Promise.allSettled([this.#inserting]);
   }
 }
+
+const columnsOf = <Row>({ name, inputs }: Table<Row>) =>
+  Object.entries(inputs).map(([input, of]) => new Column(`${name}.${input}`, of));

@@ -79,20 +79,21 @@ export class BinaryArray {
     this.#end = at + value.length;
   }
 
-  /** The whole array; the next one begins. */
-  take(): Buffer {
+  /** The whole array, until `clear`. */
+  whole(): Buffer {
     this.#view.setInt32(0, 1);
     this.#view.setInt32(4, this.#hasNull ? 1 : 0);
     this.#view.setInt32(8, this.#elementType);
     this.#view.setInt32(12, this.#count);
     this.#view.setInt32(16, 1);
-    const whole = this.#bytes.subarray(0, this.#end);
-    this.#bytes = Buffer.allocUnsafeSlow(this.#bytes.length);
-    this.#view = viewOf(this.#bytes);
+    return this.#bytes.subarray(0, this.#end);
+  }
+
+  /** The next one begins, in the same memory. */
+  clear(): void {
     this.#end = HEAD_BYTES;
     this.#count = 0;
     this.#hasNull = false;
-    return whole;
   }
 
   /** Writes the length of an element, with room for it behind, and gives the place for it. */

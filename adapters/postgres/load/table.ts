@@ -50,8 +50,12 @@ export class Column<Row> {
     return this.#array.size;
   }
 
-  take(): Buffer {
-    return this.#array.take();
+  whole(): Buffer {
+    return this.#array.whole();
+  }
+
+  clear(): void {
+    this.#array.clear();
   }
 }
 

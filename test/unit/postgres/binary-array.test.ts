@@ -6,7 +6,7 @@ import { type ColumnTypeName, columnTypes, type Scalar } from '../../../adapters
 function written(type: ColumnTypeName, values: readonly Scalar[]): Buffer {
   const array = new BinaryArray(columnTypes[type].number);
   for (const value of values) write(array, type, value);
-  return array.take();
+  return array.whole();
 }
 
 function write(array: BinaryArray, type: ColumnTypeName, value: Scalar): void {
@@ -55,13 +55,13 @@ describe('an array in the binary form of the protocol', () => {
     expect(elementsIn(written('json', [Buffer.from('"ü"')]))).toEqual([Buffer.from('"ü"')]);
   });
 
-  it('begins anew after it was taken, and leaves what was taken alone', () => {
+  it('begins anew when it is cleared', () => {
     const array = new BinaryArray(columnTypes.text.number);
     write(array, 'text', null);
-    const first = array.take();
+    array.clear();
     write(array, 'text', 'second');
-    expect(elementsIn(array.take())).toEqual([Buffer.from('second')]);
-    expect(elementsIn(first)).toEqual([null]);
+    expect(elementsIn(array.whole())).toEqual([Buffer.from('second')]);
+    expect(headOf(array.whole())).toEqual([1, 0, 25, 1, 1]);
   });
 
   it.each<[ColumnTypeName, Scalar]>([
@@ -77,6 +77,6 @@ describe('an array in the binary form of the protocol', () => {
   ])('of type %s refuses %p', (type, value) => {
     const array = new BinaryArray(columnTypes[type].number);
     expect(value !== null && columnTypes[type].write(array, value)).toBe(false);
-    expect(elementsIn(array.take())).toEqual([]);
+    expect(elementsIn(array.whole())).toEqual([]);
   });
 });
