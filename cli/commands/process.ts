@@ -9,10 +9,11 @@ import { failureEvent, failureText } from '../failure-text.ts';
 import { ProgressLine } from '../progress-line.ts';
 import { doneEvent, reportText } from '../report.ts';
 import { wholeNumber } from '../whole-number.ts';
+import { addBudgetOptions, type BudgetOptions, budgetsOf } from './budget-options.ts';
 
 const workerFile = new URL('./geometry-worker.mjs', import.meta.url);
 
-interface Options {
+interface Options extends BudgetOptions {
   readonly out: string;
   readonly tilesAbove: number;
   readonly json?: true;
@@ -21,7 +22,7 @@ interface Options {
 
 /** `plinth process model.ifc --out dir`. */
 export function processCommand(): Command {
-  return new Command('process')
+  const command = new Command('process')
     .description('read an IFC file and write everything Plinth knows about it')
     .argument('<model>', 'an .ifc or .ifczip file')
     .requiredOption(
@@ -39,7 +40,8 @@ export function processCommand(): Command {
         .env('PLINTH_TILES_ABOVE')
         .default(tiling.above)
         .argParser(wholeNumber(0, Number.MAX_SAFE_INTEGER)),
-    )
+    );
+  return addBudgetOptions(command)
     .option('--json', 'print one JSON object per line for every event, the last of them `done`, `refused` or `failed`')
     .addHelpText('after', exitCodesHelp)
     .action(run);
@@ -58,7 +60,7 @@ async function run(path: string, { out, json, ...sizes }: Options): Promise<void
 async function convert(
   path: string,
   out: string,
-  { shapeThreads, tilesAbove }: Pick<Options, 'shapeThreads' | 'tilesAbove'>,
+  { shapeThreads, tilesAbove, ...options }: Omit<Options, 'out' | 'json'>,
   onProgress: (progress: Progress) => void,
 ): Promise<ProcessedModel> {
   const interrupted = new AbortController();
@@ -70,7 +72,8 @@ async function convert(
       const store = new DiskObjectStore(resolve(out), ({ path: key }) => key.split('/').slice(2).join('/'));
       const { signal } = interrupted;
       const wanted = { scope: localScope, store, workerFile, shapeThreads, onProgress, signal };
-      return await processOpened(opened, { ...wanted, tiling: { ...tiling, above: tilesAbove } });
+      const sizes = { tiling: { ...tiling, above: tilesAbove }, budgets: budgetsOf(options) };
+      return await processOpened(opened, { ...wanted, ...sizes });
     } finally {
       await opened.close();
     }

@@ -1,5 +1,5 @@
 import { answerParent } from '#adapters/child-process';
-import { type ConvertOutcome, convertFile, shapeThreads, tilingSetting } from '#adapters/model-file';
+import { budgetsSetting, type ConvertOutcome, convertFile, shapeThreads, tilingSetting } from '#adapters/model-file';
 import { artifactReader, artifactStore } from '../artifact-store.ts';
 import type { WorkProgress, WorkRequest } from './protocol.ts';
 
@@ -18,6 +18,7 @@ answerParent<WorkRequest, WorkProgress, ConvertOutcome>(({ artifactsFolder, ...r
     workerFile,
     shapeThreads: shapeThreads(process.env),
     tiling: tilingSetting(process.env),
+    budgets: budgetsSetting(process.env),
     onProgress: ({ stage, done, total }) => tell({ kind: 'progress', stage, done, total }),
     signal,
   });

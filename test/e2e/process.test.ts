@@ -82,6 +82,15 @@ describe('plinth process on the example building', () => {
     }
   });
 
+  it('shows a box in place of what would cost more than it may', () => {
+    const out = temporaryFolder();
+    expect(plinth('process', house, '--out', out, '--element-budget-triangles', '12').code).toBe(0);
+    const { produced, failed, spaces, placeholders } = coverageOf(out);
+    expect(produced).toBeGreaterThan(0);
+    expect(failed).toBeGreaterThan(0);
+    expect(placeholders).toEqual({ 'geometry/too-many-triangles': failed + spaces.failed });
+  });
+
   it('prints a report for people where --json is not asked for', () => {
     const { code, stdout } = plinth('process', house, '--out', temporaryFolder());
     expect(code).toBe(0);

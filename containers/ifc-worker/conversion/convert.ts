@@ -1,5 +1,6 @@
 import { DiskObjectStore } from '#adapters/disk';
 import {
+  budgetsSetting,
   conversionError,
   countsOf,
   jobTimings,
@@ -55,6 +56,7 @@ async function conversionOf(
       },
       isCompressed: features.exportCompression,
       tiling: tilingSetting(process.env),
+      budgets: budgetsSetting(process.env),
       signal,
     };
     const { model, coverage, timings, diagnostics } =

@@ -1,4 +1,5 @@
 import { type Crashed, runInProcess } from '#adapters/child-process';
+import { sizeSettings } from '#adapters/model-file';
 import type { ConversionProgress, ConversionRequest, ConversionResult } from './protocol.ts';
 
 /** Whatever happens to the process is an outcome. */
@@ -12,7 +13,7 @@ export interface ConversionOptions {
 }
 
 /**
- * Converts a file in a process of its own, which inherits none of the worker's variables but how large a model may be.
+ * Converts a file in a process of its own, which inherits none of the worker's variables but how large models and shapes may be.
  *
  * @throws the signal's reason when it is aborted; the process is gone by then.
  */
@@ -20,8 +21,7 @@ export function runConversion(
   request: ConversionRequest,
   { processFile: file, onProgress, signal }: ConversionOptions,
 ): Promise<ConversionOutcome> {
-  const { PLINTH_TILES_ABOVE } = process.env;
-  const variables = { TMPDIR: request.temporaryFolder, ...(PLINTH_TILES_ABOVE && { PLINTH_TILES_ABOVE }) };
+  const variables = { ...sizeSettings(process.env), TMPDIR: request.temporaryFolder };
   return runInProcess<ConversionRequest, ConversionProgress, ConversionResult>(request, {
     file,
     variables,
