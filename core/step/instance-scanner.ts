@@ -1,41 +1,46 @@
 import type { Rows } from './rows.ts';
 import { scanInstances } from './scan-instances.generated.ts';
 import type { StepIndex } from './step-index.ts';
-import { instantiate } from './web-assembly.ts';
+import { instantiate, type SharedMemory } from './web-assembly.ts';
 
-/** What the scanner reads behind the bytes that it is given, and looks at nothing of. */
-const SLACK_BYTES = 128;
 /** Where the tables have what; repeated from wasm/scan-instances.ts. */
 const MOST_ROWS = 8192;
 const OFFSETS_AT = 2 * 4096 + 64 * 1024;
 const IDS_AT = OFFSETS_AT + 8 * MOST_ROWS;
 const LENGTHS_AT = IDS_AT + 4 * MOST_ROWS;
 const TYPES_AT = LENGTHS_AT + 4 * MOST_ROWS;
-const TABLE_BYTES = TYPES_AT + 2 * MOST_ROWS;
+
+interface Exports {
+  begin(tables: number): void;
+  know(start: number, length: number, type: number): void;
+  scan(start: number, end: number, base: number): number;
+  found(): number;
+}
 
 /**
  * Finds instances that are plainly written by WebAssembly with 128-bit vectors, in a fifth of the time that
  * `StatementScanner` takes, who looks after all others: `wasm/scan-instances.ts` says which. ADR 37 has the figures.
  *
- * It can only read memory of its own: `memory` is for the file, or for the window on it that is scanned.
+ * It can only read the memory that it is made for.
  */
 export class InstanceScanner {
+  /** Of the tables. */
+  static readonly BYTES = TYPES_AT + 2 * MOST_ROWS;
   readonly memory: SharedArrayBuffer;
   readonly #tables: Rows;
-  readonly #exports: ReturnType<typeof scannerOver>['exports'];
+  readonly #exports: Exports;
 
-  /** @param bytes how much of the memory is at the caller's disposal, from its beginning. */
-  constructor(bytes: number) {
-    const tables = 8 * Math.ceil((bytes + SLACK_BYTES) / 8);
-    const { memory, exports } = scannerOver(tables + TABLE_BYTES);
-    this.memory = memory;
-    this.#exports = exports;
+  /** @param tables a multiple of 8 from where on `BYTES` of the memory are for the tables; they must be zeroes. */
+  constructor(memory: SharedMemory, tables: number) {
+    const { buffer } = memory;
+    this.memory = buffer;
+    this.#exports = instantiate<Exports>(scanInstances, memory);
     this.#exports.begin(tables);
     this.#tables = {
-      ids: new Uint32Array(memory, tables + IDS_AT, MOST_ROWS),
-      offsets: new Float64Array(memory, tables + OFFSETS_AT, MOST_ROWS),
-      lengths: new Uint32Array(memory, tables + LENGTHS_AT, MOST_ROWS),
-      types: new Uint16Array(memory, tables + TYPES_AT, MOST_ROWS),
+      ids: new Uint32Array(buffer, tables + IDS_AT, MOST_ROWS),
+      offsets: new Float64Array(buffer, tables + OFFSETS_AT, MOST_ROWS),
+      lengths: new Uint32Array(buffer, tables + LENGTHS_AT, MOST_ROWS),
+      types: new Uint16Array(buffer, tables + TYPES_AT, MOST_ROWS),
     };
   }
 
@@ -61,11 +66,3 @@ export class InstanceScanner {
     return at;
   }
 }
-
-const scannerOver = (bytes: number) =>
-  instantiate<{
-    begin(tables: number): void;
-    know(start: number, length: number, type: number): void;
-    scan(start: number, end: number, base: number): number;
-    found(): number;
-  }>(scanInstances, bytes);

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { type Diagnostics, Refusal } from '#core/model';
 import type { ByteSource } from '#core/ports';
 import { FileBytes, MOST_HELD_BYTES, usualPaging } from './bytes.ts';
-import { InstanceScanner } from './instance-scanner.ts';
 import { KeywordTable } from './keywords.ts';
+import { NativeReader } from './native-reader.ts';
 import { refuseWhatIsNotStep } from './not-step.ts';
 import { StatementScanner } from './scan.ts';
 import { ScanWindow, WINDOW_PAGES } from './scan-window.ts';
@@ -59,14 +59,14 @@ export async function openWithin(
   const keywords = new KeywordTable();
   const isHeld = source.size <= mostHeldBytes;
   const memoryBytes = (isHeld ? source.size : WINDOW_PAGES * Math.min(pageBytes, source.size)) + 1;
-  const instances = new InstanceScanner(memoryBytes);
-  const content = isHeld ? instances.memory : undefined;
+  const native = new NativeReader(memoryBytes);
+  const content = isHeld ? native.memory : undefined;
   const index = new StepIndex(keywords.keywords, source.size / BYTES_PER_INSTANCE, content);
   const sections = new Sections(diagnostics);
   const scanner = new StatementScanner({
     index,
     keywords,
-    instances,
+    instances: native.instances,
     diagnostics,
     keywordStatement: (statement) => {
       const taken = sections.enter(statement);
@@ -75,7 +75,7 @@ export async function openWithin(
     },
   });
   const sha256 = createHash('sha256').update(beginning.subarray(0, byteOrderMark));
-  const window = new ScanWindow(source, pageBytes, byteOrderMark, Buffer.from(instances.memory, 0, memoryBytes));
+  const window = new ScanWindow(source, pageBytes, byteOrderMark, Buffer.from(native.memory, 0, memoryBytes));
   try {
     while (!window.last) {
       sha256.update(await window.readOn());
@@ -93,7 +93,15 @@ export async function openWithin(
   }
   const header = sections.close(scanner.openComment, source.size);
   const bytes = new FileBytes(source, content, paging);
-  return new StepFile({ source, bytes, index, header, sha256: sha256.digest('hex'), diagnostics });
+  return new StepFile({
+    source,
+    bytes,
+    locator: native.statements,
+    index,
+    header,
+    sha256: sha256.digest('hex'),
+    diagnostics,
+  });
 }
 
 function beginningOf(source: ByteSource): Buffer {

@@ -1,3 +1,4 @@
+import type { ArgumentLocator } from './argument-locator.ts';
 import * as is from './characters.ts';
 import { NumberReader } from './numbers.ts';
 import {
@@ -32,16 +33,21 @@ export class PlainStatement {
   /** Behind the last byte of each. */
   readonly ends = new Int32Array(MOST_ARGUMENTS);
   readonly #numbers = new NumberReader();
+  /** Has located the statement. */
+  #locator: ArgumentLocator | undefined;
   #at = 0;
 
   /**
    * Finds the arguments of `#1=KEYWORD(...);` in `bytes[start, end)`. What stands behind `end` may be anything.
    *
+   * @param locator does it for statements in its memory.
    * @returns false where the statement is not plainly written; then nothing else here means anything.
    */
-  locate(bytes: Buffer, start: number, end: number): boolean {
+  locate(bytes: Buffer, start: number, end: number, locator?: ArgumentLocator): boolean {
     this.bytes = bytes;
     this.count = 0;
+    this.#locator = bytes.buffer === locator?.memory ? locator : undefined;
+    if (this.#locator !== undefined) return this.#locateNatively(this.#locator, start, end);
     if (bytes[end - 1] !== is.SEMICOLON) return false;
     let at = start;
     while (bytes[at] !== is.OPEN) if (at === end || bytes[at++] === is.SLASH) return false;
@@ -109,20 +115,43 @@ export class PlainStatement {
    * @returns how many; -1 where the argument is neither, or the list holds anything else.
    */
   references(position: number, target: number[]): number {
-    if (this.first(position) !== is.HASH) return this.#list(position, is.HASH, target);
+    const first = this.first(position);
+    if (first === is.OPEN) return this.#nativeReferences(position, target) ?? this.#list(position, is.HASH, target);
+    if (first !== is.HASH) return -1;
     target[0] = this.reference(position);
     return 1;
   }
 
   /** The same of a list of numbers, such as IfcCartesianPoint.Coordinates. */
   numbers(position: number, target: number[]): number {
-    return this.#list(position, 0, target);
+    return this.first(position) === is.OPEN ? this.#list(position, 0, target) : -1;
+  }
+
+  #locateNatively(locator: ArgumentLocator, start: number, end: number): boolean {
+    const { starts, ends } = this;
+    // Of a page of the file, which is somewhere in the memory.
+    const origin = this.bytes.byteOffset;
+    const count = locator.locate(origin + start, origin + end);
+    for (let at = 0; at < count; at++) {
+      starts[at] = (locator.starts[at] ?? 0) - origin;
+      ends[at] = (locator.ends[at] ?? 0) - origin;
+    }
+    this.count = Math.max(0, count);
+    return count >= 0;
+  }
+
+  /** undefined where it is to be looked at here. */
+  #nativeReferences(position: number, target: number[]): number | undefined {
+    const locator = this.#locator;
+    if (locator === undefined) return undefined;
+    const count = locator.references(this.bytes.byteOffset + (this.starts[position] ?? 0));
+    for (let at = 0; at < count; at++) target[at] = locator.ids[at] ?? 0;
+    return count < 0 ? undefined : count;
   }
 
   /** @param first byte of each item: `#`, or 0 for numbers. */
   #list(position: number, first: number, target: number[]): number {
     const { bytes } = this;
-    if (this.first(position) !== is.OPEN) return -1;
     let at = behindSpace(bytes, (this.starts[position] ?? 0) + 1);
     if (bytes[at] === is.CLOSE) return 0;
     for (let count = 0; ; ) {

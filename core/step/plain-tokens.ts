@@ -18,7 +18,8 @@ const DIGIT = 16;
 const NUMBER = 32;
 const SPACE = 64;
 
-const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => {
+/** What each byte may be in a statement that is plainly written. */
+export const BYTE_KINDS: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => {
   const character = String.fromCharCode(byte);
   return (
     (/[ -&(-[\]-\x7f]/.test(character) ? TEXT : 0) |
@@ -31,32 +32,32 @@ const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => {
   );
 });
 
-export const isNamePart = (byte: number): boolean => ((KINDS[byte] ?? 0) & NAME) !== 0;
+export const isNamePart = (byte: number): boolean => ((BYTE_KINDS[byte] ?? 0) & NAME) !== 0;
 
 /** The first byte of a number that is plainly written. */
-export const isNumberStart = (byte: number): boolean => ((KINDS[byte] ?? 0) & NUMBER) !== 0;
+export const isNumberStart = (byte: number): boolean => ((BYTE_KINDS[byte] ?? 0) & NUMBER) !== 0;
 
 export function behindSpace(bytes: Buffer, at: number): number {
   let behind = at;
-  while (((KINDS[bytes[behind] ?? 0] ?? 0) & SPACE) !== 0) behind++;
+  while (((BYTE_KINDS[bytes[behind] ?? 0] ?? 0) & SPACE) !== 0) behind++;
   return behind;
 }
 
 export function behindDigits(bytes: Buffer, at: number): number {
   let behind = at;
-  while (((KINDS[bytes[behind] ?? 0] ?? 0) & DIGIT) !== 0) behind++;
+  while (((BYTE_KINDS[bytes[behind] ?? 0] ?? 0) & DIGIT) !== 0) behind++;
   return behind;
 }
 
 export function behindName(bytes: Buffer, at: number): number {
   let behind = at;
-  while (((KINDS[bytes[behind] ?? 0] ?? 0) & NAME) !== 0) behind++;
+  while (((BYTE_KINDS[bytes[behind] ?? 0] ?? 0) & NAME) !== 0) behind++;
   return behind;
 }
 
 /** Whether the text in `bytes[start, end)` is the same between the quotes of STEP and of JSON. */
 export function isBare(bytes: Buffer, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (((KINDS[bytes[at] ?? 0] ?? 0) & QUOTED) !== 0) return false;
+  for (let at = start; at < end; at++) if (((BYTE_KINDS[bytes[at] ?? 0] ?? 0) & QUOTED) !== 0) return false;
   return true;
 }
 
@@ -87,7 +88,7 @@ function behindNumber(bytes: Buffer, start: number): number {
 /** Behind the closing quote of the string whose first character is at `start`; -1 where it is not plainly written. */
 export function behindText(bytes: Buffer, start: number): number {
   for (let at = start; ; ) {
-    while (((KINDS[bytes[at] ?? 0] ?? 0) & TEXT) !== 0) at++;
+    while (((BYTE_KINDS[bytes[at] ?? 0] ?? 0) & TEXT) !== 0) at++;
     if (bytes[at] === is.QUOTE) {
       if (bytes[at + 1] !== is.QUOTE) return at + 1;
       at += 2;
@@ -103,7 +104,7 @@ function behindEscape(bytes: Buffer, start: number): number {
   if (!isMark(bytes, start, 0x32)) return -1;
   let at = start + 4;
   for (; bytes[at] !== is.BACKSLASH; at += 4) {
-    for (let digit = at; digit < at + 4; digit++) if (((KINDS[bytes[digit] ?? 0] ?? 0) & HEX) === 0) return -1;
+    for (let digit = at; digit < at + 4; digit++) if (((BYTE_KINDS[bytes[digit] ?? 0] ?? 0) & HEX) === 0) return -1;
     if (bytes[at] === 0x44 && (bytes[at + 1] ?? 0) >= 0x38) return -1;
   }
   return isMark(bytes, at, is.ZERO) ? at + 4 : -1;

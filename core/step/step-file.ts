@@ -1,5 +1,6 @@
 import type { Diagnostics } from '#core/model';
 import type { ByteSource } from '#core/ports';
+import type { ArgumentLocator } from './argument-locator.ts';
 import type { FileBytes } from './bytes.ts';
 import { Decoder } from './decode.ts';
 import type { StepHeader } from './header.ts';
@@ -12,6 +13,8 @@ import type { StepValue } from './values.ts';
 export interface StepFileParts {
   readonly source: ByteSource;
   readonly bytes: FileBytes;
+  /** For statements in its memory. */
+  readonly locator: ArgumentLocator;
   readonly index: StepIndex;
   readonly header: StepHeader;
   readonly sha256: string;
@@ -26,6 +29,7 @@ export class StepFile {
   /** Of the file's bytes, in hexadecimal. */
   readonly sha256: string;
   readonly #bytes: FileBytes;
+  readonly #locator: ArgumentLocator;
   readonly #diagnostics: Diagnostics;
   readonly #lookup: RowLookup;
   readonly #decoder = new Decoder();
@@ -42,6 +46,7 @@ export class StepFile {
     this.index = parts.index;
     this.sha256 = parts.sha256;
     this.#bytes = parts.bytes;
+    this.#locator = parts.locator;
     this.#diagnostics = parts.diagnostics;
     const { lengths, keywords } = this.index;
     this.index.finish((row, first) => {
@@ -113,7 +118,7 @@ export class StepFile {
     const length = this.index.lengths[row] ?? 0;
     this.#bytes.locate(this.index.offsets[row] ?? 0, length);
     const { bytes, start } = this.#bytes;
-    return statement.locate(bytes, start, start + length);
+    return statement.locate(bytes, start, start + length, this.#locator);
   }
 
   /** Where the instance stands; its line is found when the report is written. */

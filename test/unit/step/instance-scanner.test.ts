@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Diagnostics } from '#core/model';
-import { InstanceScanner } from '../../../core/step/instance-scanner.ts';
 import { KeywordTable } from '../../../core/step/keywords.ts';
+import { NativeReader } from '../../../core/step/native-reader.ts';
 import { StatementScanner } from '../../../core/step/scan.ts';
 import { StepIndex } from '../../../core/step/step-index.ts';
 
@@ -43,7 +43,7 @@ function scanned(text: Buffer, stretch: number, isNative: boolean): Found {
   const diagnostics = new Diagnostics();
   const keywords = new KeywordTable();
   const index = new StepIndex(keywords.keywords, 1, undefined);
-  const instances = new InstanceScanner(text.length + 1);
+  const { instances } = new NativeReader(text.length + 1);
   const bytes = isNative ? Buffer.from(instances.memory, 0, text.length + 1) : Buffer.alloc(text.length + 1);
   const scanner = new StatementScanner({ index, keywords, instances, diagnostics, keywordStatement: () => true });
   scanner.content = 'instances';

@@ -7,6 +7,7 @@ import type { Source } from '../merge-sets.ts';
 import type { ObjectSets } from '../object-sets.ts';
 import type { ListingClass, SetContent } from '../set-contents.ts';
 import type { ValueTypes } from '../value-types.ts';
+import { ListsWrittenLately } from './lists-written-lately.ts';
 import { PlainProperties } from './plain-properties.ts';
 import type { PropertyText, PropertyTexts } from './property-texts.ts';
 import { WrittenLately } from './written-lately.ts';
@@ -61,6 +62,7 @@ export class SetLines {
   readonly #statement = new PlainStatement();
   readonly #properties = new WrittenLately(KEPT_PROPERTIES);
   readonly #sets = new WrittenLately(KEPT_SETS);
+  readonly #lists = new ListsWrittenLately();
   /** By a type's place in the file's keywords. */
   readonly #layouts: readonly (Layout | undefined)[];
   readonly #ids: number[] = [];
@@ -100,10 +102,7 @@ export class SetLines {
       out.at = begin;
       return false;
     }
-    let isFirst = true;
-    for (let at = 0; at < count; at++) {
-      if (this.#writeProperty(this.#ids[at] ?? 0, id, layout.listing, isFirst)) isFirst = false;
-    }
+    this.#writeProperties(count, id, layout.listing);
     out.reserve(END.length);
     out.bytes(END);
     return true;
@@ -141,6 +140,20 @@ export class SetLines {
     const { bytes, starts, ends } = this.#statement;
     if (!this.#statement.isBareText(position)) return false;
     return this.#out.bare(bytes, (starts[position] ?? 0) + 1, (ends[position] ?? 0) - 1);
+  }
+
+  /** Those of the first `count` ids that are properties. */
+  #writeProperties(count: number, setId: number, listing: string): void {
+    const ids = this.#ids;
+    const out = this.#out;
+    if (this.#lists.again(ids, count, out)) return;
+    const { chunk, at } = out;
+    let written = 0;
+    for (let item = 0; item < count; item++) {
+      if (this.#writeProperty(ids[item] ?? 0, setId, listing, written === 0)) written++;
+    }
+    // What is missing is reported for each set.
+    if (written === count) this.#lists.keep(ids, count, out, chunk, at);
   }
 
   /** False, with a finding and nothing written, where there is no property. */
