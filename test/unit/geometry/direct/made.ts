@@ -14,7 +14,7 @@ export async function direct(
   lines: string,
   product = 100,
   { segmentation = fine, units = metres, mostTriangles = Number.POSITIVE_INFINITY } = {},
-): Promise<DirectResult & { readonly meshes: readonly Mesh[] }> {
+): Promise<DirectResult & { readonly meshes: readonly Mesh[]; readonly wasPostponed: boolean }> {
   const source = stepFile(modelLines(lines));
   const { step } = await openSource(source);
   const shapes = new Shapes();
@@ -24,9 +24,9 @@ export async function direct(
     shapes,
   );
   const result = tessellator.tessellate(product);
-  if (result.status !== 'postponed') return { ...result, meshes: shapes.meshes };
+  if (result.status !== 'postponed') return { ...result, meshes: shapes.meshes, wasPostponed: false };
   await tessellator.prepare();
-  return { ...tessellator.tessellate(product), meshes: shapes.meshes };
+  return { ...tessellator.tessellate(product), meshes: shapes.meshes, wasPostponed: true };
 }
 
 /** The same where it has to make it. */

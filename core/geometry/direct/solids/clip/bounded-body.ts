@@ -26,7 +26,7 @@ export function boundedBody(space: HalfSpace, around: Welded, tolerance: number)
 }
 
 /** Along the z axis of the boundary's coordinates. */
-function heights({ points }: Welded, [, , xz, , , yz, , , zz, , , oz]: Frame): { least: number; most: number } {
+export function heights({ points }: Welded, [, , xz, , , yz, , , zz, , , oz]: Frame): { least: number; most: number } {
   const along: number[] = [];
   for (let at = 0; at < points.length; at += 3) {
     along.push(0, 0, xz * (points[at] ?? 0) + yz * (points[at + 1] ?? 0) + zz * (points[at + 2] ?? 0) + oz);

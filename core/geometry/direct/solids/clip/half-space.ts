@@ -47,6 +47,16 @@ export function otherSide({ nx, ny, nz, offset, boundary }: HalfSpace): HalfSpac
   return { nx: -nx, ny: -ny, nz: -nz, offset: -offset, boundary };
 }
 
+/** The same without a boundary. */
+export function endless({ nx, ny, nz, offset }: HalfSpace): HalfSpace {
+  return { nx, ny, nz, offset, boundary: undefined };
+}
+
+/** Of a point to the plane, positive on the side that is left. */
+export function distanceTo({ nx, ny, nz, offset }: HalfSpace, x: number, y: number, z: number): number {
+  return nx * x + ny * y + nz * z - offset;
+}
+
 /** How a boundary lies to some points: around all of them, beside all of them, or neither. */
 export type Reach = 'all' | 'none' | 'some';
 
