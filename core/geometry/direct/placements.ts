@@ -1,3 +1,5 @@
+import { Alignments } from './alignment/alignments.ts';
+import { linearAxes } from './alignment/linear-placement.ts';
 import { decline } from './declined.ts';
 import { compose, type Frame, frameOf, identity, movedBy, X_AXIS, Z_AXIS } from './frame.ts';
 import { directionOf, optionalReference, pointOf, referenceOf, type Source } from './source.ts';
@@ -7,14 +9,16 @@ import { TwoGenerations } from './two-generations.ts';
 const DEEPEST_PLACEMENT = 100;
 const MOST_KNOWN = 1 << 14;
 
-/** IfcAxis2Placement2D and 3D, and IfcLocalPlacement, each evaluated once as long as it is not long ago. */
+/** IfcAxis2Placement2D and 3D, IfcLocalPlacement and IfcLinearPlacement, each evaluated once as long as it is not long ago. */
 export class Placements {
   readonly #source: Source;
+  readonly #alignments: Alignments;
   readonly #axes = new TwoGenerations<number, Frame>(MOST_KNOWN);
   readonly #locals = new TwoGenerations<number, Frame>(MOST_KNOWN);
 
   constructor(source: Source) {
     this.#source = source;
+    this.#alignments = new Alignments(source, (id) => this.axes(id));
   }
 
   /** An IfcAxis2Placement; the identity where there is none. */
@@ -33,11 +37,15 @@ export class Placements {
     const known = this.#locals.get(id);
     if (known !== undefined) return known;
     const { reader } = this.#source;
-    if (reader.keywordOf(id) !== 'IFCLOCALPLACEMENT') decline('placement of another kind');
+    const keyword = reader.keywordOf(id);
+    const isLinear = keyword === 'IFCLINEARPLACEMENT';
+    if (!isLinear && keyword !== 'IFCLOCALPLACEMENT') decline('placement of another kind');
     if (depth > DEEPEST_PLACEMENT) decline('cyclic placement');
     const values = reader.read(id);
     const above = this.local(optionalReference(values[0]), depth + 1);
-    const frame = compose(above, this.axes(referenceOf(values[1])));
+    const axes = referenceOf(values[1]);
+    const within = isLinear ? linearAxes(this.#source, this.#alignments, axes) : this.axes(axes);
+    const frame = compose(above, within);
     this.#locals.set(id, frame);
     return frame;
   }
