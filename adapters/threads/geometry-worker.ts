@@ -121,9 +121,14 @@ class ShapeJob {
 }
 
 async function write(model: GlbModel): Promise<void> {
-  tell({ kind: 'glb', glb: await writeGlb(model) });
+  const glb = await writeGlb(model);
+  tell({ kind: 'glb', glb }, [...new Set(glb.chunks.map(({ buffer }) => buffer))]);
 }
 
-function tell(message: FromWorker): void {
-  parentPort?.postMessage(message);
+/** @param given to whoever is told, instead of being copied. */
+function tell(message: FromWorker, given: readonly ArrayBufferLike[] = []): void {
+  parentPort?.postMessage(
+    message,
+    given.filter((buffer) => buffer instanceof ArrayBuffer),
+  );
 }

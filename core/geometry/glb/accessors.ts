@@ -1,6 +1,7 @@
 import { MeshoptEncoder } from 'meshoptimizer/encoder';
 import { BufferViews, type Place, type ViewKind } from './buffer-views.ts';
-import { ComponentType, type GltfAccessor, Target } from './gltf.ts';
+import { ComponentType, Target } from './gltf.ts';
+import { JsonBytes } from './json-bytes.ts';
 
 const { ARRAY_BUFFER, ELEMENT_ARRAY_BUFFER } = Target;
 const SHORT_POSITIONS: ViewKind = { byteStride: 8, mode: 'ATTRIBUTES', target: ARRAY_BUFFER };
@@ -13,12 +14,29 @@ const LONG_INDICES: ViewKind = { byteStride: 4, mode: 'TRIANGLES', target: ELEME
 const SHORT_INDEX_VERTICES = 65_535;
 const LARGEST_SHORT = 65_535;
 
+/** What an accessor says of its numbers. */
+interface Contents {
+  readonly componentType: number;
+  readonly count: number;
+  readonly type: 'SCALAR' | 'VEC3';
+  readonly isNormalized?: boolean;
+  /** Of positions: the least and the greatest x, y, z. */
+  readonly bounds?: Float64Array;
+}
+
 /** The accessors of a GLB; equal contents are written once. */
 export class Accessors {
   readonly views = new BufferViews();
-  readonly list: GltfAccessor[] = [];
+  /** How many there are. */
+  count = 0;
+  readonly #json = new JsonBytes();
   /** By a hash of their bytes: what may be equal. */
   readonly #known = new Map<number, { readonly place: Place; readonly accessor: number }[]>();
+
+  /** The `accessors` of the document; nothing where there are none. */
+  finish(): JsonBytes {
+    return this.count === 0 ? this.#json : this.#json.raw(']');
+  }
 
   /**
    * POSITION of vertices on the grid: 16 bits where that is enough (KHR_mesh_quantization), else floats that hold the
@@ -29,21 +47,24 @@ export class Accessors {
   positions(vertices: Int32Array, exponent: number): number {
     const bounds = boundsOf(vertices, 2 ** exponent);
     const count = vertices.length / 4;
-    if (exponent === 0 && Math.max(...bounds.max) <= LARGEST_SHORT) {
-      const shorts = Uint16Array.from(vertices, (value, at) => (at % 4 === 3 ? 0 : value));
+    const largest = Math.max(bounds[3] ?? 0, bounds[4] ?? 0, bounds[5] ?? 0);
+    if (exponent === 0 && largest <= LARGEST_SHORT) {
+      const shorts = new Uint16Array(vertices);
+      for (let at = 3; at < shorts.length; at += 4) shorts[at] = 0;
       return this.#add(SHORT_POSITIONS, shorts, {
         componentType: ComponentType.UNSIGNED_SHORT,
         count,
         type: 'VEC3',
-        ...bounds,
+        bounds,
       });
     }
     const floats = new Int32Array(count * 3);
-    for (let at = 0; at < floats.length; at++) {
+    for (let vertex = 0; vertex < count; vertex++) {
       // What the EXPONENTIAL filter decodes: 8 bits of exponent over 24 bits of whole number.
-      floats[at] = (exponent << 24) | (vertices[4 * Math.floor(at / 3) + (at % 3)] ?? 0);
+      for (let axis = 0; axis < 3; axis++)
+        floats[3 * vertex + axis] = (exponent << 24) | (vertices[4 * vertex + axis] ?? 0);
     }
-    return this.#add(LONG_POSITIONS, floats, { componentType: ComponentType.FLOAT, count, type: 'VEC3', ...bounds });
+    return this.#add(LONG_POSITIONS, floats, { componentType: ComponentType.FLOAT, count, type: 'VEC3', bounds });
   }
 
   /**
@@ -60,7 +81,7 @@ export class Accessors {
       vectors[4 * vertex + 2] = ((packed << 8) >> 24) / 127;
     }
     const filtered = MeshoptEncoder.encodeFilterOct(vectors, count, NORMALS.byteStride, 8);
-    return this.#add(NORMALS, filtered, { componentType: ComponentType.BYTE, normalized: true, count, type: 'VEC3' });
+    return this.#add(NORMALS, filtered, { componentType: ComponentType.BYTE, count, type: 'VEC3', isNormalized: true });
   }
 
   /** Triangles; 16 bits per index where the number of vertices allows it. */
@@ -69,46 +90,68 @@ export class Accessors {
     if (vertexCount > SHORT_INDEX_VERTICES) {
       return this.#add(LONG_INDICES, indices, { componentType: ComponentType.UNSIGNED_INT, count, type: 'SCALAR' });
     }
-    const shorts = Uint16Array.from(indices);
+    const shorts = new Uint16Array(indices);
     return this.#add(SHORT_INDICES, shorts, { componentType: ComponentType.UNSIGNED_SHORT, count, type: 'SCALAR' });
   }
 
-  #add(
-    kind: ViewKind,
-    items: Int32Array | Uint32Array | Uint16Array | Uint8Array,
-    shape: Omit<GltfAccessor, 'bufferView'>,
-  ): number {
+  #add(kind: ViewKind, items: Int32Array | Uint32Array | Uint16Array | Uint8Array, contents: Contents): number {
     const bytes = new Uint8Array(items.buffer, items.byteOffset, items.byteLength);
     const hash = hashOf(kind, bytes);
     const candidates = this.#known.get(hash) ?? [];
     const known = candidates.find(({ place }) => this.views.holds(kind, place, bytes));
     if (known !== undefined) return known.accessor;
     const place = this.views.append(kind, bytes);
-    const { bufferView, byteOffset } = place;
-    const accessor = this.list.push({ bufferView, ...(byteOffset > 0 && { byteOffset }), ...shape }) - 1;
+    const accessor = this.count;
+    this.#write(place, contents);
     candidates.push({ place, accessor });
     this.#known.set(hash, candidates);
     return accessor;
   }
+
+  #write({ bufferView, byteOffset }: Place, { componentType, count, type, isNormalized, bounds }: Contents): void {
+    const json = this.#json.raw(this.count++ === 0 ? '[{"bufferView":' : ',{"bufferView":').number(bufferView);
+    if (byteOffset > 0) json.raw(',"byteOffset":').number(byteOffset);
+    json.raw(',"componentType":').number(componentType);
+    if (isNormalized === true) json.raw(',"normalized":true');
+    json.raw(',"count":').number(count).raw(',"type":').string(type);
+    for (const [name, at] of bounds === undefined ? [] : BOUNDS) {
+      json.raw(name).number(bounds?.[at] ?? 0);
+      json.raw(',').number(bounds?.[at + 1] ?? 0);
+      json
+        .raw(',')
+        .number(bounds?.[at + 2] ?? 0)
+        .raw(']');
+    }
+    json.raw('}');
+  }
 }
+
+const BOUNDS = [
+  [',"min":[', 0],
+  [',"max":[', 3],
+] as const;
 
 /** FNV-1a; of long contents of every few bytes. It only finds what is then compared. */
 function hashOf({ byteStride }: ViewKind, bytes: Uint8Array): number {
-  const step = 1 + (bytes.length >>> 12);
+  const step = 1 + (bytes.length >>> 10);
   let hash = (0x811c9dc5 ^ bytes.length) + byteStride;
   for (let at = 0; at < bytes.length; at += step) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
   return hash;
 }
 
-function boundsOf(vertices: Int32Array, unit: number): { min: readonly number[]; max: readonly number[] } {
-  const min = [Infinity, Infinity, Infinity];
-  const max = [-Infinity, -Infinity, -Infinity];
-  for (let at = 0; at < vertices.length; at += 4) {
-    for (let axis = 0; axis < 3; axis++) {
-      const value = vertices[at + axis] ?? 0;
-      if (value < (min[axis] ?? 0)) min[axis] = value;
-      if (value > (max[axis] ?? 0)) max[axis] = value;
+/** minX, minY, minZ, maxX, maxY, maxZ. */
+function boundsOf(vertices: Int32Array, unit: number): Float64Array {
+  const bounds = Float64Array.of(Infinity, Infinity, Infinity, -Infinity, -Infinity, -Infinity);
+  for (let axis = 0; axis < 3; axis++) {
+    let min = Infinity;
+    let max = -Infinity;
+    for (let at = axis; at < vertices.length; at += 4) {
+      const value = vertices[at] ?? 0;
+      if (value < min) min = value;
+      if (value > max) max = value;
     }
+    bounds[axis] = min * unit;
+    bounds[axis + 3] = max * unit;
   }
-  return { min: min.map((value) => value * unit), max: max.map((value) => value * unit) };
+  return bounds;
 }

@@ -47,7 +47,7 @@ function encodeJson(document: Gltf): Uint8Array[] {
   };
   let separator = '{';
   for (const [key, value] of Object.entries(document)) {
-    if (Array.isArray(value) && value.length === 0) continue;
+    if (value instanceof JsonBytes ? value.isEmpty : Array.isArray(value) && value.length === 0) continue;
     write(`${separator}${JSON.stringify(key)}:`);
     if (value instanceof JsonBytes) {
       flush();

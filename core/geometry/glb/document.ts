@@ -7,7 +7,7 @@ const EXTENSIONS = ['EXT_meshopt_compression', 'KHR_mesh_quantization'];
 
 /** The glTF document around its contents. */
 export function documentOf({ origin, ...contents }: Contents): Gltf {
-  const extensions = contents.accessors.length === 0 ? [] : EXTENSIONS;
+  const extensions = contents.bufferViews.length === 0 ? [] : EXTENSIONS;
   return {
     asset: { version: '2.0', generator: 'Plinth', extras: { origin } },
     extensionsUsed: extensions,

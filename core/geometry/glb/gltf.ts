@@ -7,11 +7,11 @@ export interface Gltf {
   readonly extensionsRequired: readonly string[];
   readonly scene: number;
   readonly scenes: readonly GltfScene[];
-  /** Written one by one, without being objects before. */
+  /** There are many of them, as of meshes and accessors: written one by one, without being objects before. */
   readonly nodes: JsonBytes;
   readonly materials: readonly GltfMaterial[];
-  readonly meshes: readonly GltfMesh[];
-  readonly accessors: readonly GltfAccessor[];
+  readonly meshes: JsonBytes;
+  readonly accessors: JsonBytes;
   readonly bufferViews: readonly GltfBufferView[];
   readonly buffers: readonly GltfBuffer[];
 }
@@ -36,29 +36,8 @@ export interface GltfMaterial {
   readonly doubleSided: boolean;
 }
 
-export interface GltfMesh {
-  readonly primitives: readonly GltfPrimitive[];
-}
-
-export interface GltfPrimitive {
-  readonly attributes: { readonly POSITION: number; readonly NORMAL?: number };
-  readonly indices: number;
-  readonly material: number;
-}
-
 /** `accessor.componentType`. */
 export const ComponentType = { BYTE: 5120, UNSIGNED_SHORT: 5123, UNSIGNED_INT: 5125, FLOAT: 5126 } as const;
-
-export interface GltfAccessor {
-  readonly bufferView: number;
-  readonly byteOffset?: number;
-  readonly componentType: number;
-  readonly normalized?: true;
-  readonly count: number;
-  readonly type: 'SCALAR' | 'VEC3';
-  readonly min?: readonly number[];
-  readonly max?: readonly number[];
-}
 
 /** `bufferView.target`. */
 export const Target = { ARRAY_BUFFER: 34962, ELEMENT_ARRAY_BUFFER: 34963 } as const;

@@ -19,6 +19,10 @@ export class JsonBytes {
   #end = 0;
   #digits = new Uint8Array(10);
 
+  get isEmpty(): boolean {
+    return this.#end === 0 && this.#pieces.length === 0;
+  }
+
   /** All that has been written, in order. */
   finish(): readonly Uint8Array[] {
     this.#close(0);

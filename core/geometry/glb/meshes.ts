@@ -1,39 +1,65 @@
 import { MeshoptEncoder } from 'meshoptimizer/encoder';
 import type { Accessors } from './accessors.ts';
 import type { BakedShape, Primitive } from './bake.ts';
-import type { GltfMesh, GltfPrimitive } from './gltf.ts';
+import { JsonBytes } from './json-bytes.ts';
 
 /** The meshes of a GLB; shapes that came out the same share one. */
 export class Meshes {
-  readonly list: GltfMesh[] = [];
+  /** How many there are. */
+  count = 0;
   readonly #accessors: Accessors;
+  readonly #json = new JsonBytes();
   readonly #known = new Map<string, number>();
 
   constructor(accessors: Accessors) {
     this.#accessors = accessors;
   }
 
+  /** The `meshes` of the document; nothing where there are none. */
+  finish(): JsonBytes {
+    return this.count === 0 ? this.#json : this.#json.raw(']');
+  }
+
   /** The number of the mesh; undefined where the shape has no triangles. */
   add({ primitives, exponent }: BakedShape): number | undefined {
     if (primitives.length === 0) return undefined;
-    const mesh = { primitives: primitives.map((primitive) => this.#primitive(primitive, exponent)) };
-    const key = JSON.stringify(mesh);
+    const written = primitives.map((primitive) => this.#primitive(primitive, exponent));
+    const key = written.map(keyOf).join(';');
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    this.#known.set(key, this.list.length);
-    return this.list.push(mesh) - 1;
+    this.#known.set(key, this.count);
+    this.#write(written);
+    return this.count++;
   }
 
-  #primitive({ material, vertices, hasNormals, indices }: Primitive, exponent: number): GltfPrimitive {
+  #primitive({ material, vertices, hasNormals, indices }: Primitive, exponent: number): WrittenPrimitive {
     const [ordered, reordered] = reorder(vertices, indices);
-    const POSITION = this.#accessors.positions(ordered, exponent);
-    return {
-      attributes: hasNormals ? { POSITION, NORMAL: this.#accessors.normals(ordered) } : { POSITION },
-      indices: this.#accessors.indices(reordered, ordered.length / 4),
-      material,
-    };
+    const position = this.#accessors.positions(ordered, exponent);
+    const normal = hasNormals ? this.#accessors.normals(ordered) : undefined;
+    return { position, normal, indices: this.#accessors.indices(reordered, ordered.length / 4), material };
+  }
+
+  #write(primitives: readonly WrittenPrimitive[]): void {
+    const json = this.#json.raw(this.count === 0 ? '[{"primitives":' : ',{"primitives":');
+    for (const [at, { position, normal, indices, material }] of primitives.entries()) {
+      json.raw(at === 0 ? '[{"attributes":{"POSITION":' : ',{"attributes":{"POSITION":').number(position);
+      if (normal !== undefined) json.raw(',"NORMAL":').number(normal);
+      json.raw('},"indices":').number(indices).raw(',"material":').number(material).raw('}');
+    }
+    json.raw(']}');
   }
 }
+
+/** A primitive, by the numbers of its accessors and of its material. */
+interface WrittenPrimitive {
+  readonly position: number;
+  readonly normal: number | undefined;
+  readonly indices: number;
+  readonly material: number;
+}
+
+const keyOf = ({ position, normal, indices, material }: WrittenPrimitive) =>
+  `${position},${normal},${indices},${material}`;
 
 /** Orders triangles and vertices so that they compress well; leaves out vertices that no triangle has. */
 function reorder(vertices: Int32Array, indices: Uint32Array): [Int32Array, Uint32Array] {
@@ -42,7 +68,8 @@ function reorder(vertices: Int32Array, indices: Uint32Array): [Int32Array, Uint3
   const ordered = new Int32Array(count * 4);
   for (let vertex = 0; vertex < newNumbers.length; vertex++) {
     const number = newNumbers[vertex] ?? count;
-    if (number < count) ordered.set(vertices.subarray(4 * vertex, 4 * vertex + 4), 4 * number);
+    if (number >= count) continue;
+    for (let entry = 0; entry < 4; entry++) ordered[4 * number + entry] = vertices[4 * vertex + entry] ?? 0;
   }
   return [ordered, reordered];
 }

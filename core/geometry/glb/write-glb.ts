@@ -83,10 +83,10 @@ export async function writeGlb(model: GlbModel): Promise<Glb> {
     scenes,
     nodes,
     materials: materials.list,
-    meshes: meshes.list,
-    accessors: accessors.list,
+    meshes: meshes.finish(),
+    accessors: accessors.finish(),
     ...views,
   });
   const degenerateTriangles = shows.degenerateTriangles(all);
-  return { ...container(document, bin), origin, meshes: meshes.list.length, degenerateTriangles };
+  return { ...container(document, bin), origin, meshes: meshes.count, degenerateTriangles };
 }
