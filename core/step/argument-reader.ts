@@ -3,7 +3,7 @@ import { type Argument, UnreadableStatement } from './argument.ts';
 import { ArgumentCursor } from './argument-cursor.ts';
 import { FileBytes } from './bytes.ts';
 import * as is from './characters.ts';
-import { readPlainReferences, readPlainTuple } from './plain-tuple.ts';
+import { readPlainNumbers, readPlainReferences, readPlainTuple } from './plain-tuple.ts';
 import { RecentPoints } from './recent-points.ts';
 import { type RowLookup, rowLookup } from './rows.ts';
 import type { SharedStepIndex } from './step-index.ts';
@@ -167,8 +167,32 @@ export class ArgumentReader {
    * @returns undefined where the argument is `$`. @throws UnreadableStatement
    */
   numbers(id: number, position: number): number[] | undefined {
+    return this.#openAt(id, position) ? this.#numbers() : undefined;
+  }
+
+  /** The same of the argument behind the one that `numbers` has just read. @throws UnreadableStatement */
+  followingNumbers(): number[] | undefined {
     const cursor = this.#cursor;
-    if (!this.#openAt(id, position) || cursor.next() === is.DOLLAR) return undefined;
+    if (cursor.next() !== is.COMMA) return undefined;
+    cursor.at++;
+    return this.#numbers();
+  }
+
+  #numbers(): number[] | undefined {
+    const cursor = this.#cursor;
+    if (cursor.next() === is.DOLLAR) {
+      cursor.at++;
+      return undefined;
+    }
+    const plain: number[] = [];
+    const end = cursor.next() === is.OPEN ? readPlainNumbers(cursor.bytes, cursor.at, plain) : -1;
+    if (end < 0 || end > cursor.end) return this.#numbersOneByOne();
+    cursor.at = end;
+    return plain;
+  }
+
+  #numbersOneByOne(): number[] {
+    const cursor = this.#cursor;
     const found: number[] = [];
     let depth = 0;
     for (;;) {

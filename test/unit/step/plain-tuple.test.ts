@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readPlainReferences, readPlainTuple } from '../../../core/step/plain-tuple.ts';
+import { PlainNumberReader } from '../../../core/step/plain-number.ts';
+import { readPlainNumbers, readPlainReferences, readPlainTuple } from '../../../core/step/plain-tuple.ts';
 import { RecentTexts } from '../../../core/step/recent-texts.ts';
 
 const bytesOf = (text: string) => Buffer.from(`${text}\0`, 'latin1');
@@ -14,6 +15,46 @@ function tuple(text: string): number[] | undefined {
 const written = fc
   .tuple(fc.boolean(), fc.stringMatching(/^[0-9]{1,9}$/), fc.option(fc.stringMatching(/^[0-9]{0,18}$/)))
   .map(([isNegative, whole, part]) => `${isNegative ? '-' : ''}${whole}${part === null ? '' : `.${part}`}`);
+
+describe('a number', () => {
+  const read = (text: string) => new PlainNumberReader().read(bytesOf(text), 0);
+
+  it('is what Number reads, to the last bit, also of more digits than a double holds', () => {
+    const digits = fc.stringMatching(/^[1-9][0-9]{15,17}$/);
+    fc.assert(
+      fc.property(digits, fc.nat({ max: 18 }), (all, behind) => {
+        const text = `${all.slice(0, all.length - Math.min(behind, all.length))}.${all.slice(all.length - Math.min(behind, all.length))}`;
+        const number = read(text);
+        if (!Number.isNaN(number)) expect(number).toBe(Number(text));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('is seldom left to the reader of everything', () => {
+    const numbers = fc
+      .sample(fc.double({ min: -1000, max: 1000, noNaN: true }), 1000)
+      .filter((one) => Math.abs(one) > 1e-3);
+    const left = numbers.filter((one) => Number.isNaN(read(String(one))));
+    expect(left.length).toBeLessThan(numbers.length / 20);
+  });
+});
+
+describe('a list of tuples', () => {
+  it('is read flat', () => {
+    const target: number[] = [];
+    const text = '((1.,-2.5),(3.,4.))';
+    expect(readPlainNumbers(bytesOf(text), 0, target)).toBe(text.length);
+    expect(target).toEqual([1, -2.5, 3, 4]);
+  });
+
+  it.each(['((1., 2.))', '($)', '((1.,2.)', '((1.E0))'])(
+    'is left to the reader of everything where it is %s',
+    (text) => {
+      expect(readPlainNumbers(bytesOf(text), 0, [])).toBe(-1);
+    },
+  );
+});
 
 describe('a tuple of numbers', () => {
   it('is read as Number reads each of them, or not at all', () => {

@@ -17,24 +17,24 @@ export class FaceSet implements Solid {
   addTo(faces: FaceBuilder): void {
     const { reader } = this.#source;
     const coordinates = reader.numbers(referenceOf(reader.argument(this.#id, 0)), 0) ?? [];
-    const isTriangulated = reader.keywordOf(this.#id) !== 'IFCPOLYGONALFACESET';
-    const points = new Points(coordinates, reader.numbers(this.#id, isTriangulated ? 4 : 3));
-    if (isTriangulated) this.#addTriangles(faces, points);
-    else this.#addPolygons(faces, points);
+    if (reader.keywordOf(this.#id) === 'IFCPOLYGONALFACESET') {
+      this.#addPolygons(faces, new Points(coordinates, reader.numbers(this.#id, 3)));
+    } else this.#addTriangles(faces, coordinates);
   }
 
-  #addTriangles(faces: FaceBuilder, points: Points): void {
+  #addTriangles(faces: FaceBuilder, coordinates: readonly number[]): void {
     const { reader } = this.#source;
     const indices = reader.numbers(this.#id, 3) ?? [];
+    const points = new Points(coordinates, reader.followingNumbers());
     const isNetwork = reader.keywordOf(this.#id) === 'IFCTRIANGULATEDIRREGULARNETWORK';
     const flags = isNetwork ? (reader.numbers(this.#id, 5) ?? []) : [];
-    const loop: number[] = [];
     for (let at = 0; at + 2 < indices.length; at += 3) {
       // IfcTriangulatedIrregularNetwork.Flags: below 0 it is a hole or a void.
       if ((flags[at / 3] ?? 0) < 0) continue;
-      loop.length = 0;
-      for (let corner = at; corner < at + 3; corner++) points.add(indices[corner] ?? 0, loop);
-      faces.face([loop], 1);
+      points.put(indices[at] ?? 0, triangle, 0);
+      points.put(indices[at + 1] ?? 0, triangle, 3);
+      points.put(indices[at + 2] ?? 0, triangle, 6);
+      faces.ring(triangle, 9);
     }
   }
 
@@ -49,13 +49,19 @@ export class FaceSet implements Solid {
       ];
       const loops = rings.map((ring) => {
         const loop: number[] = [];
-        for (const index of listOf(ring)) points.add(numberOf(index), loop);
+        for (const index of listOf(ring)) {
+          points.put(numberOf(index), triangle, 0);
+          loop.push(triangle[0] ?? 0, triangle[1] ?? 0, triangle[2] ?? 0);
+        }
         return loop;
       });
       faces.face(loops, loops.length);
     }
   }
 }
+
+/** Used again for every triangle: x, y, z in turn. */
+const triangle = new Float64Array(9);
 
 /** An IfcCartesianPointList3D, its points named from 1 on, perhaps by way of PnIndex. */
 class Points {
@@ -67,11 +73,16 @@ class Points {
     this.#pnIndex = pnIndex;
   }
 
-  add(index: number, loop: number[]): void {
+  /** Puts a point's coordinates into `target` at a place. */
+  put(index: number, target: Float64Array, place: number): void {
     const point = this.#pnIndex === undefined ? index : this.#pnIndex[index - 1];
     const at = ((point ?? 0) - 1) * 3;
-    const [x, y, z] = [this.#coordinates[at], this.#coordinates[at + 1], this.#coordinates[at + 2]];
+    const x = this.#coordinates[at];
+    const y = this.#coordinates[at + 1];
+    const z = this.#coordinates[at + 2];
     if (x === undefined || y === undefined || z === undefined) decline('point index out of range');
-    else loop.push(x, y, z);
+    target[place] = x;
+    target[place + 1] = y;
+    target[place + 2] = z;
   }
 }
