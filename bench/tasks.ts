@@ -1,13 +1,16 @@
 // What is timed, each in a process of its own: `node dist/bench-tasks.mjs TASK FILE` prints one line of JSON.
 
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import { DiskByteSource } from '#adapters/disk';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { DiskByteSource, DiskObjectStore } from '#adapters/disk';
+import { compileLess } from '#adapters/model-file';
 import { ThreadedEngine } from '#adapters/threads';
-import { DirectFirstEngine, type GeometryEngine, type TessellationRequest } from '#core/geometry';
+import { DataOnlyEngine, DirectFirstEngine, type GeometryEngine, type TessellationRequest } from '#core/geometry';
 import { IfcFile, productsWithBody, propertyLines, Relations, Units } from '#core/ifc';
-import { Diagnostics, ObjectProperties } from '#core/model';
+import { Diagnostics, localScope, ObjectProperties } from '#core/model';
 import type { ByteSource } from '#core/ports';
+import { orderOfShapes, processModel } from '#core/processing';
 import { openStep } from '#core/step';
 import { openAndReadProperties, openAndTessellate, openModel } from './peers/web-ifc.mjs';
 
@@ -47,6 +50,20 @@ const tasks: Readonly<Record<string, (path: string) => Promise<Sample>>> = {
     const counted = await shapesOf(new DirectFirstEngine({ source }), await shapeRequest(source));
     return { ms: performance.now() - began, ...counted };
   },
+  'Plinth: all files but shapes': async (path) => {
+    const source = new DiskByteSource(path);
+    const folder = mkdtempSync(join(tmpdir(), 'plinth-bench-data-'));
+    try {
+      const [store, engine] = [new DiskObjectStore(folder), new DataOnlyEngine('Shapes are not measured here.')];
+      compileLess();
+      const began = performance.now();
+      const { model } = await processModel({ scope: localScope, source, store, engine });
+      const ms = performance.now() - began;
+      return { ms, bytes: model.artifacts.reduce((sum, { bytes }) => sum + bytes, 0) };
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
   'Plinth: geometry by 1 thread': (path) => byThreads(path, 1),
   'Plinth: geometry by 2 threads': (path) => byThreads(path, 2),
   'web-ifc: OpenModel + geometry': openAndTessellate,
@@ -56,7 +73,7 @@ const tasks: Readonly<Record<string, (path: string) => Promise<Sample>>> = {
 async function shapeRequest(source: ByteSource): Promise<TessellationRequest> {
   const diagnostics = new Diagnostics();
   const file = new IfcFile(await openStep(source, { diagnostics }), diagnostics);
-  const products = Uint32Array.from([...productsWithBody(file)], ({ expressId }) => expressId);
+  const products = orderOfShapes([...productsWithBody(file)], file.step);
   return { index: file.step.index, products, units: Units.of(file), elementBudgetMs: 60_000 };
 }
 
@@ -73,9 +90,10 @@ async function shapesOf(engine: GeometryEngine, request: TessellationRequest) {
   return { elements, triangles };
 }
 
-/** The index is there already; starting the threads is part of it. */
+/** The index is there already; starting the threads is part of it. As `plinth process` does it. */
 async function byThreads(path: string, workers: number): Promise<Sample> {
   const request = await shapeRequest(new DiskByteSource(path));
+  compileLess();
   const engine = new ThreadedEngine({ path, workerFile: new URL('./geometry-worker.mjs', import.meta.url), workers });
   const began = performance.now();
   const counted = await shapesOf(engine, request);

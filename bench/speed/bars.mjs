@@ -43,11 +43,6 @@ const bars = [
       ),
   },
   {
-    what: 'geometry of the large file by two threads: times faster than by one',
-    least: 1.6,
-    figure: (run) => (cpus().length < 2 ? 'one processor only' : ofLarge(task.TWO_THREADS, task.ONE_THREAD)(run)),
-  },
-  {
     what: 'whole `plinth process` of the large file: share of the time of bare OpenModel + geometry',
     most: 0.6,
     figure: ofLarge(task.STARTED_GEOMETRY, task.WHOLE),
@@ -77,20 +72,66 @@ const bars = [
   },
 ];
 
+/**
+ * What is measured with `--large` alone. Two threads are judged there: the second one has compiled its code after about a
+ * second, which is most of the time that the shapes of 101 MB take in all.
+ *
+ * @typedef {{ gigabyte: Measured, huge?: Measured }} LargeRun
+ * @type {readonly { what: string, least?: number, most?: number, figure: (run: LargeRun) => number | string }[]}
+ */
+const largeBars = [
+  { what: '1 GB: seconds until all files but shapes are written', most: 30, figure: secondsOf(task.DATA) },
+  { what: '1 GB: peak RSS of that, MB', most: 1500, figure: peakOf(task.DATA) },
+  { what: '1 GB: seconds until all shapes are made by one thread', most: 30, figure: secondsOf(task.ONE_THREAD) },
+  {
+    what: '1 GB: shapes by two threads, times faster than by one',
+    least: 1.6,
+    figure: ({ gigabyte }) =>
+      cpus().length < 2
+        ? 'one processor only'
+        : medianOf(gigabyte, task.ONE_THREAD) / medianOf(gigabyte, task.TWO_THREADS),
+  },
+  { what: '1 GB: peak RSS of the whole `plinth process`, MB', most: 3000, figure: peakOf(task.WHOLE) },
+  {
+    what: '2.5 GB: peak RSS of the whole `plinth process`, which ends, MB',
+    most: 6000,
+    figure: ({ huge }) => (huge === undefined ? 'with `--huge`' : peakOf(task.WHOLE)({ gigabyte: huge })),
+  },
+];
+
 /** @param {Run} run @returns {Verdict[]} */
-export function judge(run) {
+export const judge = (run) => verdicts(bars, run);
+
+/** @param {LargeRun | undefined} run undefined: not measured @returns {Verdict[]} */
+export const judgeLarge = (run) =>
+  run === undefined
+    ? verdicts(
+        largeBars.map((bar) => ({ ...bar, figure: () => 'with `--large`' })),
+        undefined,
+      )
+    : verdicts(largeBars, run);
+
+function verdicts(bars, run) {
   return bars.map(({ what, least, most, figure }) => {
     const bar = least === undefined ? `<= ${most}` : `>= ${least}`;
     const found = figure(run);
     if (typeof found === 'string') return { what, bar, figure: found, isKept: undefined };
     const isKept = found >= (least ?? Number.NEGATIVE_INFINITY) && found <= (most ?? Number.POSITIVE_INFINITY);
-    return { what, bar, figure: found.toFixed(2), isKept };
+    return { what, bar, figure: found.toFixed(found < 100 ? 2 : 0), isKept };
   });
 }
 
 /** The time that one task takes of the large file, over that of another. */
 function ofLarge(below, above) {
   return ({ large }) => medianOf(large, above) / medianOf(large, below);
+}
+
+function secondsOf(name) {
+  return ({ gigabyte }) => medianOf(gigabyte, name) / 1000;
+}
+
+function peakOf(name) {
+  return ({ gigabyte }) => Math.max(...(gigabyte.samples.get(name) ?? []).map(({ peakMB }) => peakMB));
 }
 
 /** A peer's own time, from opening the file on, over that of the whole command; nothing of the peer's start is counted. */

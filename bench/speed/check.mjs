@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { measurePeers } from '../peers/peers.mjs';
 import { replicate } from '../replicate.mjs';
-import { judge } from './bars.mjs';
+import { judge, judgeLarge } from './bars.mjs';
 import { measureLoad } from './load.mjs';
-import { measure, Refused } from './measure.mjs';
+import { measure, Refused, tell } from './measure.mjs';
 import { barTable, loadTable, peerTable, table } from './report.mjs';
 import * as task from './tasks.mjs';
 
@@ -22,10 +22,11 @@ const LOAD_ROUNDS = 3;
  * @param {string} corpus folder of models
  * @param {string} building one of them, of which the large file is made
  * @param {number} rounds
+ * @param {import('./bars.mjs').LargeRun | undefined} largeRun what was measured of larger ones
  * @returns {Promise<{ run: import('./bars.mjs').Run, verdicts: import('./bars.mjs').Verdict[], parts: string[] }>} what
  *   was measured, how it stands to the bars, and the parts of the report
  */
-export async function check(corpus, building, rounds) {
+export async function check(corpus, building, rounds, largeRun) {
   const folder = mkdtempSync(join(tmpdir(), 'plinth-bench-model-'));
   try {
     const large = join(folder, `${basename(building, '.ifc')}-x${COPIES}.ifc`);
@@ -41,7 +42,7 @@ export async function check(corpus, building, rounds) {
     tell('loading into databases');
     const load = measureLoad(large, LOAD_ROUNDS);
     const run = { corpus: ofCorpus, large: ofLarge, peers, load };
-    const verdicts = judge(run);
+    const verdicts = [...judge(run), ...judgeLarge(largeRun)];
     const allPeers = [...small, { name: basename(large), results: peers }];
     return {
       run,
@@ -69,9 +70,4 @@ function measuredUnlessRefused(file, rounds) {
 function ofPeers(file, rounds) {
   tell(`${basename(file)} by other engines`);
   return measurePeers(file, rounds);
-}
-
-/** What it is at, on the stream that is no report. */
-function tell(what) {
-  console.error(`${String(Math.round(performance.now() / 1000)).padStart(4)} s  ${what}`);
 }

@@ -21,23 +21,24 @@ const REFUSED = 3;
 export class Refused extends Error {}
 
 /**
- * One round that does not count, then `rounds` that do.
+ * `warmUps` rounds that do not count, then `rounds` that do.
  *
  * @param {string} file path of an IFC file
  * @param {readonly string[]} tasks
  * @param {number} rounds
+ * @param {number} [warmUps]
  * @returns {Measured}
  * @throws {Refused}
  */
-export function measure(file, tasks, rounds) {
+export function measure(file, tasks, rounds, warmUps = 1) {
   const out = mkdtempSync(join(tmpdir(), 'plinth-bench-'));
   /** @type {Map<string, Sample[]>} */
   const samples = new Map(tasks.map((task) => [task, []]));
   try {
-    for (let round = 0; round <= rounds; round++) {
+    for (let round = -warmUps; round < rounds; round++) {
       for (const task of tasks) {
         const sample = runTask(task, file, out);
-        if (round > 0) samples.get(task)?.push(sample);
+        if (round >= 0) samples.get(task)?.push(sample);
       }
     }
   } finally {
@@ -78,4 +79,9 @@ function runTask(task, file, out) {
     .reduce((sum, { bytes }) => sum + bytes, 0);
   const counts = { elements: produced, triangles: geometry.triangles };
   return { ms: wallMs, peakMB: peakMemoryMB, glbBytes, counts };
+}
+
+/** What it is at, on the stream that is no report. */
+export function tell(what) {
+  console.error(`${String(Math.round(performance.now() / 1000)).padStart(4)} s  ${what}`);
 }

@@ -41,10 +41,7 @@ export function table(measured) {
     '| task | ms | min-max | MB/s | peak RSS, MB | counted |',
     '|---|---|---|---|---|---|',
     ...rows,
-    '',
-    '| ratio | |',
-    '|---|---|',
-    ...compared,
+    ...(compared.length === 0 ? [] : ['', '| ratio | |', '|---|---|', ...compared]),
   ].join('\n');
 }
 
@@ -106,6 +103,24 @@ export function loadTable(results) {
     '|---|---|---|---|---|',
     ...rows,
   ].join('\n');
+}
+
+const LARGE_BEGIN = '<!-- Written by `npm run bench -- --large`. -->';
+const LARGE_END = '<!-- End of what it writes. -->';
+
+/**
+ * The document with a new part on large files.
+ *
+ * @param {string} document
+ * @param {string} conditions where and when, with which versions
+ * @param {readonly string[]} parts
+ * @returns {string}
+ */
+export function withLargeReport(document, conditions, parts) {
+  const [from, to] = [document.indexOf(LARGE_BEGIN), document.indexOf(LARGE_END)];
+  if (from === -1 || to < from) throw new Error(`There is no part between ${LARGE_BEGIN} and ${LARGE_END}.`);
+  const part = [LARGE_BEGIN, '', conditions, ...parts].join('\n').replaceAll('\n## ', '\n### ');
+  return `${document.slice(0, from)}${part}\n\n${document.slice(to)}`;
 }
 
 const BEGIN = '<!-- What follows is written by `npm run bench -- --check`. -->';

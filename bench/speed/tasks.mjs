@@ -3,6 +3,7 @@
 export const INDEX = 'Plinth: index';
 export const PROPERTIES = 'Plinth: index + properties';
 export const GEOMETRY = 'Plinth: index + geometry';
+export const DATA = 'Plinth: all files but shapes';
 export const ONE_THREAD = 'Plinth: geometry by 1 thread';
 export const TWO_THREADS = 'Plinth: geometry by 2 threads';
 export const WHOLE = 'Plinth: whole `plinth process`, process start included';
@@ -26,6 +27,9 @@ export const allTasks = [
   WHOLE,
   STARTED_GEOMETRY,
 ];
+
+/** Of a file of 1 GB. */
+export const largeTasks = [INDEX, DATA, ONE_THREAD, TWO_THREADS, WHOLE];
 
 /** Figures that say how Plinth stands to its peer: [what, Plinth's task, the other's]. */
 export const ratios = [

@@ -1,5 +1,5 @@
 import { type GeometryEngine, type GeometryUnits, PlaceholderBoxes, type Tiling, tiling } from '#core/geometry';
-import { type BodyProduct, IfcFile, productsWithBody, Units } from '#core/ifc';
+import { IfcFile, productsWithBody, Units } from '#core/ifc';
 import { Diagnostics, type Scope, type SpatialTree } from '#core/model';
 import type { ByteSource, ObjectStore } from '#core/ports';
 import { openStep } from '#core/step';
@@ -9,6 +9,7 @@ import { engineVersionOf } from './engine-version.ts';
 import { type GeometryBudgets, usualBudgets } from './geometry-budgets.ts';
 import { GeometryFeed } from './geometry-feed.ts';
 import { glbModelOf } from './glb-model-of.ts';
+import { orderOfShapes } from './order-of-shapes.ts';
 import { PlacedMeasures } from './placed-measures.ts';
 import { type Progress, Stage, type StageName } from './progress.ts';
 import { type ModelData, readData, writeData } from './read-data.ts';
@@ -70,7 +71,7 @@ export async function processModel(request: ProcessRequest): Promise<ProcessedMo
   });
   const tessellating = begin('geometry', 'elements', expected.length);
   const reading = begin('data', 'elements', file.countOf('IfcObjectDefinition'));
-  const products = spacesFirst(expected);
+  const products = orderOfShapes(expected, step);
   const budgets = request.budgets ?? usualBudgets;
   let boxes: PlaceholderBoxes | undefined;
   const geometry = new GeometryFeed(products, (product) => {
@@ -114,9 +115,3 @@ const plain = ({ lengthToMetres, planeAngleToRadians }: Units): GeometryUnits =>
   lengthToMetres,
   planeAngleToRadians,
 });
-
-/** So that it is known early in which spaces the others are. */
-function spacesFirst(expected: readonly BodyProduct[]): Uint32Array {
-  const [spaces, others] = [true, false].map((wanted) => expected.filter(({ isSpace }) => isSpace === wanted));
-  return Uint32Array.from([...(spaces ?? []), ...(others ?? [])], ({ expressId }) => expressId);
-}
