@@ -1,21 +1,19 @@
 import { Element } from '#core/model';
-
-type Check = (value: unknown) => boolean;
-
-const isText: Check = (value) => typeof value === 'string';
-const isTextOrNull: Check = (value) => value === null || typeof value === 'string';
-const isList: Check = Array.isArray;
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isObjectOrNull: Check = (value) => value === null || isObject(value);
-const orMissing =
-  (check: Check): Check =>
-  (value) =>
-    value === undefined || check(value);
+import {
+  type Check,
+  isList,
+  isObject,
+  isObjectOrNull,
+  isOneOf,
+  isText,
+  isTextOrNull,
+  orMissing,
+  shapeOf,
+} from './shape.ts';
 
 /** The keys of an element, and what is behind them at first sight. */
 const checks: Readonly<Record<keyof Element, Check>> = {
-  kind: (value) => Element.shape.kind.options.some((kind) => kind === value),
+  kind: isOneOf(Element.shape.kind.options),
   expressId: Number.isSafeInteger,
   globalId: isTextOrNull,
   class: isText,
@@ -44,7 +42,7 @@ const checks: Readonly<Record<keyof Element, Check>> = {
   geometry: isObjectOrNull,
   placeholder: orMissing(isObject),
 };
-const keys = Object.entries(checks);
+const isShaped = shapeOf(checks);
 
 /**
  * A line of `elements.ndjson`, looked at only as closely as its rows need: a relation or a measure that is none is found
@@ -56,6 +54,4 @@ export function elementOf(line: unknown): Element {
   return isElement(line) ? line : Element.parse(line);
 }
 
-function isElement(line: unknown): line is Element {
-  return isObject(line) && keys.every(([key, check]) => check(line[key]));
-}
+const isElement = (line: unknown): line is Element => isShaped(line);

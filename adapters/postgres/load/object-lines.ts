@@ -5,8 +5,8 @@ export interface SetText {
   readonly source: string;
   /** The instances that it is made of, with commas between. */
   readonly expressIds: string;
-  /** The rest of it as JSON: what those who have the same set have in common. */
-  readonly definition: string;
+  /** The rest of it: what those who have the same set have in common. As JSON it is one behind the other. */
+  readonly definition: readonly [head: string, tail: string];
 }
 
 /** A line of `properties.ndjson`. */
@@ -59,14 +59,14 @@ function cutSet(text: string): SetText | undefined {
   const idsEnd = text.indexOf(']', idsAt);
   const expressIds = text.slice(idsAt + IDS.length, idsEnd);
   if (!idList.test(expressIds)) return undefined;
-  const definition = `{${text.slice(sourceEnd + 2, idsAt)}${text.slice(idsEnd + 1)}`;
-  return { source: text.slice(SET.length, sourceEnd), expressIds, definition };
+  const source = text.slice(SET.length, sourceEnd);
+  return { source, expressIds, definition: [text.slice(sourceEnd + 2, idsAt), text.slice(idsEnd + 1)] };
 }
 
 function parsedLine(line: string): ObjectLine {
   const { expressId, class: className, sets } = ObjectProperties.parse(JSON.parse(line));
   const texts = sets.map(({ source, expressIds, ...definition }) => {
-    return { source, expressIds: expressIds.join(), definition: JSON.stringify(definition) };
+    return { source, expressIds: expressIds.join(), definition: [JSON.stringify(definition).slice(1), ''] as const };
   });
   return { expressId, class: className, sets: texts };
 }

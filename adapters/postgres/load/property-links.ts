@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { PropertySet } from '#core/model';
-import type { ObjectLine } from './object-lines.ts';
+import type { ObjectLine, SetText } from './object-lines.ts';
 import type { SetRow } from './property-rows.ts';
+import { RecentSets } from './recent-sets.ts';
 import type { Table } from './table.ts';
 
 export interface LinkRow {
@@ -42,9 +43,6 @@ const Definition = PropertySet.omit({ source: true, expressIds: true });
 const Source = PropertySet.shape.source;
 const sources: ReadonlySet<string> = new Set(Source.options);
 
-/** Characters. */
-const MOST_RECENT = 1 << 22;
-
 interface Known {
   readonly setId: number;
   readonly properties: number;
@@ -53,14 +51,12 @@ interface Known {
 /**
  * Sets that say the same are one set, whether the file shares the instance or repeats it: exporters write a set of its
  * own for each wall, all alike (a 100 MB file: 202,009 sets of objects, 121,486 instances, 1,307 different ones). Each is
- * read once; of all others a hash is compared.
+ * read once; of all others a hash is compared, or the text itself where it was met not long ago.
  */
 export class PropertySetNumbers {
   /** By hash: definitions may be as many and as long as the file. */
   readonly #known = new Map<string, Known>();
-  /** By themselves: looking one up takes a quarter of the time of a hash. */
-  readonly #recent = new Map<string, Known>();
-  #recentLength = 0;
+  readonly #recent = new RecentSets<Known>();
 
   /** One row for each set of the object, the sets that were not met before, and how many properties all its sets have. */
   add(object: ObjectLine): { readonly links: LinkRow[]; readonly added: SetRow[]; readonly properties: number } {
@@ -76,17 +72,13 @@ export class PropertySetNumbers {
     return { links, added, properties };
   }
 
-  #know(text: string, added: SetRow[]): Known {
-    const recent = this.#recent.get(text);
+  #know(parts: SetText['definition'], added: SetRow[]): Known {
+    const recent = this.#recent.get(parts);
     if (recent !== undefined) return recent;
+    const text = `{${parts.join('')}`;
     const key = hash('sha256', text, 'base64');
     const known = this.#known.get(key) ?? this.#added(key, text, added);
-    this.#recentLength += text.length;
-    if (this.#recentLength > MOST_RECENT) {
-      this.#recent.clear();
-      this.#recentLength = text.length;
-    }
-    this.#recent.set(text, known);
+    this.#recent.set(parts, known);
     return known;
   }
 

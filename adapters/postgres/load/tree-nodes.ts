@@ -1,5 +1,6 @@
-import { TreeNode } from '#core/model';
+import type { TreeNode } from '#core/model';
 import { cleanLine } from './clean-line.ts';
+import { treeNodeOf } from './tree-node.ts';
 
 /** A node without its children, and where it is. */
 export interface PlacedNode {
@@ -66,7 +67,7 @@ export class TreeNodes {
   }
 
   #node(): PlacedNode {
-    const node = TreeNode.parse(JSON.parse(cleanLine(`${this.#head}]}`)));
+    const node = treeNodeOf(JSON.parse(cleanLine(`${this.#head}]}`)));
     const placed = { node, isPlaced: this.#open[0] === 'roots', ancestors: [...this.#ancestors] };
     this.#head = '';
     this.#open.push('children');

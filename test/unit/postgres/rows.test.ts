@@ -118,7 +118,7 @@ describe('a line of properties.ndjson', () => {
         const ordered = isTurned ? given.map((set) => Object.fromEntries(Object.entries(set).toReversed())) : given;
         const cut = objectLine(JSON.stringify({ expressId: 7, globalId: null, class: 'IfcWall', sets: ordered }));
         const whole = cut.sets.map(({ source, expressIds, definition }) => {
-          return { source, expressIds: JSON.parse(`[${expressIds}]`), ...JSON.parse(definition) };
+          return { source, expressIds: JSON.parse(`[${expressIds}]`), ...JSON.parse(`{${definition.join('')}`) };
         });
         expect({ ...cut, sets: whole }).toEqual({ expressId: 7, class: 'IfcWall', sets: given });
       }),
