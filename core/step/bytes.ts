@@ -32,18 +32,30 @@ export class FileBytes {
   readonly #pageBytes: number;
   readonly #residentPages: number;
   readonly #isHeld: boolean;
+  /** Where pages are kept; undefined where each has memory of its own. */
+  readonly #room: Buffer | undefined;
   readonly #pages: (Buffer | undefined)[] = [];
   readonly #used: boolean[] = [];
-  /** Numbers of the pages in memory; the clock's hand goes round in it. */
+  /** Numbers of the pages in memory, and the memory of each; the clock's hand goes round in them. */
   readonly #resident: number[] = [];
+  readonly #buffers: Buffer[] = [];
   #hand = 0;
   #scratch: Buffer = Buffer.alloc(0);
 
-  /** @param content the file's bytes and a zero behind them, where they are held whole. */
-  constructor(source: ByteSource, content: SharedArrayBuffer | undefined, paging: Paging = usualPaging) {
+  /**
+   * @param content the file's bytes and a zero behind them, where they are held whole.
+   * @param room for all resident pages of a file that is not, in memory of the caller's choice.
+   */
+  constructor(
+    source: ByteSource,
+    content: SharedArrayBuffer | undefined,
+    paging: Paging = usualPaging,
+    room: Buffer | undefined = undefined,
+  ) {
     this.#source = source;
     this.#pageBytes = paging.pageBytes;
     this.#residentPages = paging.residentPages;
+    this.#room = room;
     this.#isHeld = content !== undefined;
     if (content !== undefined) this.bytes = Buffer.from(content);
   }
@@ -102,20 +114,25 @@ export class FileBytes {
 
   /** Room for a page: new as long as there are few, else that of a page not used for a while. */
   #buffer(number: number): Buffer {
-    if (this.#resident.length < this.#residentPages) {
-      this.#resident.push(number);
-      return Buffer.allocUnsafeSlow(Math.min(this.#pageBytes, this.#source.size));
-    }
+    if (this.#resident.length < this.#residentPages) return this.#newBuffer(this.#resident.push(number) - 1);
     for (;;) {
       this.#hand = (this.#hand + 1) % this.#residentPages;
       const candidate = this.#resident[this.#hand] ?? 0;
       if (!this.#used[candidate]) {
         this.#resident[this.#hand] = number;
-        const freed = this.#pages[candidate];
         this.#pages[candidate] = undefined;
-        return freed === undefined ? Buffer.allocUnsafeSlow(this.#pageBytes) : Buffer.from(freed.buffer);
+        return this.#buffers[this.#hand] ?? this.#newBuffer(this.#hand);
       }
       this.#used[candidate] = false;
     }
+  }
+
+  #newBuffer(place: number): Buffer {
+    const start = place * this.#pageBytes;
+    const buffer =
+      this.#room?.subarray(start, start + this.#pageBytes) ??
+      Buffer.allocUnsafeSlow(Math.min(this.#pageBytes, this.#source.size));
+    this.#buffers[place] = buffer;
+    return buffer;
   }
 }

@@ -58,8 +58,9 @@ export async function openWithin(
 
   const keywords = new KeywordTable();
   const isHeld = source.size <= mostHeldBytes;
-  const memoryBytes = (isHeld ? source.size : WINDOW_PAGES * Math.min(pageBytes, source.size)) + 1;
-  const native = new NativeReader(memoryBytes);
+  const windowBytes = (isHeld ? source.size : WINDOW_PAGES * Math.min(pageBytes, source.size)) + 1;
+  const pagesBytes = isHeld ? 0 : paging.residentPages * paging.pageBytes;
+  const native = new NativeReader(windowBytes + pagesBytes);
   const content = isHeld ? native.memory : undefined;
   const index = new StepIndex(keywords.keywords, source.size / BYTES_PER_INSTANCE, content);
   const sections = new Sections(diagnostics);
@@ -75,7 +76,7 @@ export async function openWithin(
     },
   });
   const sha256 = createHash('sha256').update(beginning.subarray(0, byteOrderMark));
-  const window = new ScanWindow(source, pageBytes, byteOrderMark, Buffer.from(native.memory, 0, memoryBytes));
+  const window = new ScanWindow(source, pageBytes, byteOrderMark, Buffer.from(native.memory, 0, windowBytes));
   try {
     while (!window.last) {
       sha256.update(await window.readOn());
@@ -92,7 +93,7 @@ export async function openWithin(
     await window.close();
   }
   const header = sections.close(scanner.openComment, source.size);
-  const bytes = new FileBytes(source, content, paging);
+  const bytes = new FileBytes(source, content, paging, Buffer.from(native.memory, windowBytes, pagesBytes));
   return new StepFile({
     source,
     bytes,

@@ -111,19 +111,23 @@ export function references(start: usize): i32 {
 
 /** Behind the `(` of all arguments. */
 function behindKeyword(start: usize): usize {
-  let at = start;
-  while (load<u8>(at) !== OPEN) {
-    if (at === limit || load<u8>(at) === SLASH) return 0;
-    at++;
+  for (let at = start; at < limit; at += 16) {
+    const bytes = v128.load(at);
+    const stops = i8x16.bitmask(
+      v128.or(i8x16.eq(bytes, i8x16.splat(i8(OPEN))), i8x16.eq(bytes, i8x16.splat(i8(SLASH)))),
+    );
+    if (stops === 0) continue;
+    const stop = at + ctz(stops);
+    return load<u8>(stop) === OPEN && is(NAME, load<u8>(stop - 1)) ? stop + 1 : 0;
   }
-  return is(NAME, load<u8>(at - 1)) ? at + 1 : 0;
+  return 0;
 }
 
 function behindValue(at: usize, depth: u32): usize {
   if (at >= limit) return 0;
   const first = u32(load<u8>(at));
   if (first === QUOTE) return behindText(at + 1);
-  if (first === HASH) return behindOne(behind(DIGIT, at + 1), at + 1);
+  if (first === HASH) return behindOne(behindDigits(at + 1), at + 1);
   if (first === DOLLAR || first === ASTERISK) return at + 1;
   if (first === OPEN) return behindList(at + 1, depth + 1);
   if (first === DOT) return behindEnumeration(at + 1);
@@ -148,7 +152,7 @@ function behindList(start: usize, depth: u32): usize {
 
 /** `IFCLABEL('x')`: one value in brackets. */
 function behindTyped(start: usize, depth: u32): usize {
-  const open = behind(NAME, start);
+  const open = behindName(start);
   if (load<u8>(open) !== OPEN || depth > DEEPEST_LIST) return 0;
   const end = behindValue(behindSpace(open + 1), depth);
   if (end === 0) return 0;
@@ -157,18 +161,18 @@ function behindTyped(start: usize, depth: u32): usize {
 }
 
 function behindEnumeration(start: usize): usize {
-  const end = behind(NAME, start);
+  const end = behindName(start);
   return end > start && load<u8>(end) === DOT && !is(DIGIT, load<u8>(start)) ? end + 1 : 0;
 }
 
 function behindNumber(start: usize): usize {
   const digits = behindSign(start);
-  let at = behind(DIGIT, digits);
+  let at = behindDigits(digits);
   if (at === digits) return 0;
-  if (load<u8>(at) === DOT) at = behind(DIGIT, at + 1);
+  if (load<u8>(at) === DOT) at = behindDigits(at + 1);
   if (load<u8>(at) === CAPITAL_E) {
     const exponent = behindSign(at + 1);
-    at = behind(DIGIT, exponent);
+    at = behindDigits(exponent);
     if (at === exponent || at > exponent + MOST_EXPONENT_DIGITS) return 0;
   }
   return at - start > LONGEST_NUMBER ? 0 : at;
@@ -230,11 +234,20 @@ function is(kind: u32, byte: u32): bool {
 }
 
 function behindSpace(start: usize): usize {
-  return behind(BLANK, start);
+  let at = start;
+  while (u32(load<u8>(at)) <= SPACE && is(BLANK, load<u8>(at))) at++;
+  return at;
 }
 
-function behind(kind: u32, start: usize): usize {
+function behindDigits(start: usize): usize {
   let at = start;
-  while (is(kind, load<u8>(at)) && at < limit) at++;
+  while (u32(load<u8>(at)) - ZERO <= 9) at++;
+  return at;
+}
+
+function behindName(start: usize): usize {
+  const kinds = tables + KINDS;
+  let at = start;
+  while ((load<u8>(kinds + usize(load<u8>(at))) & NAME) !== 0) at++;
   return at;
 }
