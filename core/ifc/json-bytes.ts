@@ -7,10 +7,14 @@ const MOST_BYTES_PER_UNIT = 3;
 const SHORT = 96;
 /** Integers below it are written digit by digit. */
 const MOST_DIGITS_SAFE = 2 ** 53;
+/** Powers of ten that are doubles. */
+const POWERS = Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
+const SIGNIFICANT = 9;
 /** No number as JavaScript writes it is longer. */
 const MOST_NUMBER_BYTES = 25;
 
 const MINUS = 0x2d;
+const DOT = 0x2e;
 const ZERO = 0x30;
 const QUOTE = 0x22;
 const SINGLE_QUOTE = 0x27;
@@ -117,7 +121,51 @@ export class JsonBytes {
     for (let from = 0; from < text.length; from++) this.#bytes[this.at++] = text.charCodeAt(from);
   }
 
-  /** A list of them. */
+  /**
+   * Rounded to so many decimal places, 22 at the most: in a third of the time that all digits take. What has no fraction
+   * at that size is written as it is.
+   */
+  decimal(value: number, places: number): void {
+    const power = POWERS[places] ?? 1;
+    const scaled = Math.round(Math.abs(value) * power);
+    if (!(scaled < MOST_DIGITS_SAFE)) {
+      this.number(value);
+      return;
+    }
+    this.reserve(MOST_NUMBER_BYTES + places);
+    const whole = Math.floor(scaled / power);
+    if (value < 0 && scaled > 0) this.#bytes[this.at++] = MINUS;
+    this.uint(whole);
+    this.#fraction(scaled - whole * power, places);
+  }
+
+  /** Behind a point, without the zeros at its end; nothing for 0. */
+  #fraction(fraction: number, places: number): void {
+    if (fraction === 0) return;
+    const bytes = this.#bytes;
+    bytes[this.at] = DOT;
+    let rest = fraction;
+    let end = this.at;
+    for (let at = this.at + places; at > this.at; at--) {
+      const higher = Math.floor(rest / 10);
+      const digit = rest - 10 * higher;
+      if (digit > 0 && end === this.at) end = at;
+      bytes[at] = ZERO + digit;
+      rest = higher;
+    }
+    this.at = end + 1;
+  }
+
+  /** Rounded to nine digits, behind those that a number of more digits has before its point. */
+  significant(value: number): void {
+    let places = SIGNIFICANT - 1;
+    let size = Math.abs(value);
+    for (; size >= 10 && places > 0; places--) size /= 10;
+    for (; size < 1 && size > 0 && places < POWERS.length - 1; places++) size *= 10;
+    this.decimal(value, places);
+  }
+
+  /** A list of numbers as `JSON.stringify` writes it. */
   numbers(values: ArrayLike<number>): void {
     for (let at = 0; at < values.length; at++) {
       this.reserve(1);

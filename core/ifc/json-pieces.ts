@@ -3,5 +3,6 @@ export const piece = (json: string): Uint8Array => Buffer.from(json);
 
 export const NULL = piece('null');
 export const COMMA = piece(',');
+export const OPEN_LIST = piece('[');
 export const CLOSE_LIST = piece(']');
 export const CLOSE_OBJECT = piece('}');

@@ -22,6 +22,45 @@ describe('JSON written as bytes', () => {
     );
   });
 
+  it('has numbers as JSON.stringify writes them, too', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.double(), fc.integer()), { maxLength: 20 }), (numbers) => {
+        const out = new JsonBytes();
+        out.numbers(numbers);
+        expect(textOf(out)).toBe(JSON.stringify(numbers));
+      }),
+    );
+  });
+
+  it('has numbers rounded to decimal places', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.nat(6), (value, places) => {
+        const out = new JsonBytes();
+        out.decimal(value, places);
+        const rounded = (Math.sign(value) * Math.round(Math.abs(value) * 10 ** places)) / 10 ** places;
+        expect(Number(textOf(out))).toBe(rounded + 0);
+        expect(textOf(out)).toMatch(/^(0|-?(0|[1-9]\d*)(\.\d*[1-9])?)$/);
+      }),
+    );
+  });
+
+  it('has numbers rounded to nine digits, whatever their size', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1, max: 10, noNaN: true }), fc.integer({ min: -12, max: 18 }), (value, power) => {
+        const out = new JsonBytes();
+        const number = value * 10 ** power;
+        out.significant(-number);
+        expect(Math.abs(Number(textOf(out)) + number)).toBeLessThanOrEqual(number * 5.1e-9);
+      }),
+    );
+    const out = new JsonBytes();
+    for (const value of [0, 1e-30, 0.11985611220527304, 123456789012, 1e300]) {
+      out.significant(value);
+      out.text(' ');
+    }
+    expect(textOf(out)).toBe('0 0 0.119856112 123456789012 1e+300 ');
+  });
+
   it('has texts of any length and script, however they fall into chunks', () => {
     const text = fc
       .tuple(fc.string({ unit: 'grapheme' }), fc.nat(3))
