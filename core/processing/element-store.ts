@@ -1,11 +1,13 @@
 import {
   ELEMENT_NUMBERS,
+  type ElementColumns,
   type ElementGeometry,
   measuresAt,
   type Placement,
   wasInsideOutAt,
   writeElementNumbers,
 } from '#core/geometry';
+import type { Box3, Point3 } from '#core/model';
 
 /** Elements, or placements, whose numbers lie in one piece of memory. */
 const ROWS_PER_CHUNK = 1 << 12;
@@ -14,6 +16,9 @@ const ELEMENT = ELEMENT_NUMBERS + 1;
 const PLACEMENTS_END = ELEMENT_NUMBERS;
 /** Mesh, colour, and the matrix without its last row. */
 const PLACEMENT = 17;
+
+/** See `ElementColumns`. */
+export type PlacementColumns = Pick<ElementColumns, 'meshes' | 'colors' | 'matrices'>;
 
 /**
  * What elements look like, in columns: 112 bytes for each and 136 for each placement, where their objects take five times
@@ -37,8 +42,39 @@ export class ElementStore {
     return row === undefined ? undefined : this.#at(expressId, row);
   }
 
-  *values(): Generator<ElementGeometry> {
-    for (const [expressId, row] of this.#rows) yield this.#at(expressId, row);
+  /** How many placements all elements have together. */
+  get placementCount(): number {
+    return this.#placements.count;
+  }
+
+  /** What all elements have together: triangles, and the box around them in metres, inside out where there are none. */
+  totals(): { readonly triangles: number; readonly box: Box3 } {
+    const min: Point3 = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+    const max: Point3 = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    let triangles = 0;
+    for (let row = 0; row < this.#elements.count; row++) {
+      const measures = measuresAt(this.#elements.at(row), 0);
+      triangles += measures.triangles;
+      for (const axis of [0, 1, 2] as const) {
+        min[axis] = Math.min(min[axis], measures.box.min[axis]);
+        max[axis] = Math.max(max[axis], measures.box.max[axis]);
+      }
+    }
+    return { triangles, box: { min, max } };
+  }
+
+  /**
+   * Writes the placements of an element as columns of a GLB's model have them.
+   *
+   * @param at how many placements stand there already.
+   * @returns how many stand there then; -1, with nothing written, where there is no such element.
+   */
+  copyPlacements(expressId: number, target: PlacementColumns, at: number): number {
+    const row = this.#rows.get(expressId);
+    if (row === undefined) return -1;
+    const [first, end] = this.#placementsOf(row);
+    for (let from = first; from < end; from++) copyPlacement(this.#placements.at(from), target, at + from - first);
+    return at + end - first;
   }
 
   /** @param geometry of an element that is not there yet. */
@@ -63,12 +99,12 @@ export class ElementStore {
 
   #at(expressId: number, row: number): ElementGeometry {
     const element = this.#elements.at(row);
-    const first = row === 0 ? 0 : (this.#elements.at(row - 1)[PLACEMENTS_END] ?? 0);
+    const [first, end] = this.#placementsOf(row);
     const placementsBetween = (from: number, to: number) => this.#placementsBetween(from, to);
     return {
       expressId,
       get placements() {
-        return placementsBetween(first, element[PLACEMENTS_END] ?? 0);
+        return placementsBetween(first, end);
       },
       get measures() {
         return measuresAt(element, 0);
@@ -77,11 +113,25 @@ export class ElementStore {
     };
   }
 
+  #placementsOf(row: number): readonly [first: number, end: number] {
+    const first = row === 0 ? 0 : (this.#elements.at(row - 1)[PLACEMENTS_END] ?? 0);
+    return [first, this.#elements.at(row)[PLACEMENTS_END] ?? 0];
+  }
+
   #placementsBetween(from: number, to: number): Placement[] {
     const placements: Placement[] = [];
     for (let at = from; at < to; at++) placements.push(placementIn(this.#placements.at(at)));
     return placements;
   }
+}
+
+function copyPlacement(row: Float64Array, { meshes, colors, matrices }: PlacementColumns, at: number): void {
+  meshes[at] = row[0] ?? 0;
+  for (let part = 0; part < 4; part++) colors[4 * at + part] = row[1 + part] ?? 0;
+  for (let column = 0; column < 4; column++) {
+    for (let axis = 0; axis < 3; axis++) matrices[16 * at + 4 * column + axis] = row[5 + 3 * column + axis] ?? 0;
+  }
+  matrices[16 * at + 15] = 1;
 }
 
 function placementIn(row: Float64Array): Placement {

@@ -15,9 +15,7 @@ import { type GeometryBudgets, isShownAsBox } from './geometry-budgets.ts';
 /** All that an engine made of the products it was asked for. */
 export interface CollectedGeometry {
   readonly meshes: readonly Mesh[];
-  readonly elements: Pick<ReadonlyMap<number, ElementGeometry>, 'get' | 'has' | 'size'> & {
-    values(): Iterable<ElementGeometry>;
-  };
+  readonly elements: Pick<ReadonlyMap<number, ElementGeometry>, 'get' | 'has' | 'size'>;
   readonly failures: ReadonlyMap<number, { readonly code: FailureCode; readonly reason: string }>;
   /** Where products are in whose place a box is shown, because their shapes would have cost too much; all have failed. */
   readonly placeholders: ReadonlyMap<number, Box3>;

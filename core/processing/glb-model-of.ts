@@ -1,14 +1,7 @@
-import {
-  boxMatrix,
-  type Color,
-  elementColumns,
-  type GlbElement,
-  type GlbGroup,
-  type GlbModel,
-  unitCube,
-} from '#core/geometry';
+import { boxMatrix, type Color, type GlbGroup, type GlbModel, unitCube } from '#core/geometry';
 import type { SpatialTree, TreeNode } from '#core/model';
-import type { CollectedGeometry } from './geometry-feed.ts';
+import type { GeometryFeed } from './geometry-feed.ts';
+import { GlbProducts } from './glb-products.ts';
 
 /** Of boxes that stand in for shapes: grey, and seen through. */
 const PLACEHOLDER_COLOR: Color = [0.5, 0.5, 0.5, 0.4];
@@ -18,10 +11,11 @@ const PLACEHOLDER_COLOR: Color = [0.5, 0.5, 0.5, 0.4];
  * A space goes with the spaces; any other spatial node that has a shape of its own (a site's terrain) is an element in
  * its own group. Where a shape would have cost too much, a box stands in its place.
  */
-export function glbModelOf(tree: SpatialTree, geometry: CollectedGeometry): GlbModel {
+export function glbModelOf(tree: SpatialTree, geometry: GeometryFeed): GlbModel {
   const groups: GlbGroup[] = [];
-  const elements: GlbElement[] = [];
-  const spaces: GlbElement[] = [];
+  const most = geometry.elements.placementCount + geometry.placeholders.size;
+  const elements = new GlbProducts(most);
+  const spaces = new GlbProducts(most);
   const stack: { node: TreeNode; group: number | null }[] = [];
   const push = (nodes: readonly TreeNode[], group: number | null) => {
     for (const node of nodes.toReversed()) stack.push({ node, group });
@@ -33,16 +27,15 @@ export function glbModelOf(tree: SpatialTree, geometry: CollectedGeometry): GlbM
     const group =
       node.kind === 'element' ? parent : groups.push({ expressId, globalId, class: className, name, parent }) - 1;
     const list = node.kind === 'space' ? spaces : elements;
-    const identity = { expressId, globalId, class: className, name, group };
-    const placements = geometry.elements.get(expressId)?.placements;
     const box = geometry.placeholders.get(expressId);
-    if (placements !== undefined) list.push({ ...identity, placements });
+    if (list.addShape(geometry.elements, expressId)) list.add(node, group);
     else if (box !== undefined) {
-      const placement = { mesh: geometry.meshes.length, color: PLACEHOLDER_COLOR, matrix: boxMatrix(box) };
-      list.push({ ...identity, placements: [placement], placeholder: geometry.failures.get(expressId)?.code ?? '' });
+      const code = geometry.failures.get(expressId)?.code ?? '';
+      list.addPlaceholder({ mesh: geometry.meshes.length, color: PLACEHOLDER_COLOR, matrix: boxMatrix(box) }, code);
+      list.add(node, group);
     }
-    push(node.children, group);
+    if (node.children.length > 0) push(node.children, group);
   }
   const meshes = geometry.placeholders.size === 0 ? geometry.meshes : [...geometry.meshes, unitCube()];
-  return { meshes, groups, elements: elementColumns(elements), spaces: elementColumns(spaces) };
+  return { meshes, groups, elements: elements.columns(), spaces: spaces.columns() };
 }

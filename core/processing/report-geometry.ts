@@ -21,19 +21,29 @@ export function reportGeometry(
   diagnostics: Diagnostics,
 ): void {
   for (const { expressId, globalId, class: className } of expected) {
-    const at = { ...file.step.placeOf(expressId), class: className, ...(globalId !== null && { globalId }) };
+    const place = () => ({
+      ...file.step.placeOf(expressId),
+      class: className,
+      ...(globalId !== null && { globalId }),
+    });
     const failure = geometry.failures.get(expressId);
     const element = geometry.elements.get(expressId);
     if (failure) {
       const { code, reason } = failure;
       const remedy = remedies[code] ?? (geometry.placeholders.has(expressId) ? COSTLY : SIMPLIFY);
-      diagnostics.add({ code, severity: 'error', message: `The shape could not be made: ${reason}`, at, remedy });
+      diagnostics.add({
+        code,
+        severity: 'error',
+        message: `The shape could not be made: ${reason}`,
+        at: place(),
+        remedy,
+      });
     } else if (element === undefined) {
       diagnostics.add({
         code: 'geometry/empty',
         severity: 'warning',
         message: 'The body representation gives no triangles.',
-        at,
+        at: place(),
         remedy: 'Check whether the shape has an extent, or is cut away by its openings.',
       });
     } else if (element.wasInsideOut) {
@@ -41,7 +51,7 @@ export function reportGeometry(
         code: 'geometry/inside-out',
         severity: 'info',
         message: 'A closed shape had its inside turned out.',
-        at,
+        at: place(),
         remedy: 'It was turned back, so that its volume is positive.',
       });
     }

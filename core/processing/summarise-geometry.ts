@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { ElementGeometry } from '#core/geometry';
 import { Box3, Point3 } from '#core/model';
+import type { ElementStore } from './element-store.ts';
 
 const Count = z.number().int().nonnegative();
 
@@ -22,27 +22,18 @@ export const GeometrySummary = z.object({
 export type GeometrySummary = z.infer<typeof GeometrySummary>;
 
 export function summariseGeometry(
-  geometries: Iterable<ElementGeometry>,
+  elements: ElementStore,
   meshes: number,
   glb: { readonly origin: Readonly<Point3>; readonly degenerateTriangles: number },
 ): GeometrySummary {
-  const summary = { products: 0, triangles: 0, placements: 0 };
-  const min: Point3 = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  const max: Point3 = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { placements, measures } of geometries) {
-    summary.products++;
-    summary.triangles += measures.triangles;
-    summary.placements += placements.length;
-    for (const axis of [0, 1, 2] as const) {
-      min[axis] = Math.min(min[axis], measures.box.min[axis]);
-      max[axis] = Math.max(max[axis], measures.box.max[axis]);
-    }
-  }
+  const { triangles, box } = elements.totals();
   const [x, y, z] = glb.origin;
   return {
-    ...summary,
+    products: elements.size,
+    triangles,
+    placements: elements.placementCount,
     meshes,
-    box: summary.products === 0 ? null : { min, max },
+    box: elements.size === 0 ? null : box,
     glbOrigin: [x, y, z],
     degenerateTriangles: glb.degenerateTriangles,
   };

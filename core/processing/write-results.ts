@@ -6,7 +6,7 @@ import type { ArtifactWriter } from './artifacts.ts';
 import type { BodyTally, BodyTimes } from './body-tally.ts';
 import { compareQuantities } from './compare-quantities.ts';
 import { countCoverage } from './count-coverage.ts';
-import type { CollectedGeometry } from './geometry-feed.ts';
+import type { GeometryFeed } from './geometry-feed.ts';
 import type { ModelDocument } from './model-document.ts';
 import type { Stage } from './progress.ts';
 import type { ModelData } from './read-data.ts';
@@ -18,7 +18,7 @@ export interface Findings {
   readonly file: IfcFile;
   readonly source: ByteSource;
   readonly expected: readonly BodyProduct[];
-  readonly geometry: CollectedGeometry;
+  readonly geometry: GeometryFeed;
   readonly bodies: BodyTally;
   readonly scene: SceneFigures;
   readonly data: ModelData;
@@ -75,7 +75,7 @@ export async function writeResults(found: Findings, writer: ArtifactWriter, stag
     source: { bytes: source.size, sha256: file.step.sha256 },
     ...data.metadata,
     coverage: totals,
-    geometry: summariseGeometry(geometry.elements.values(), geometry.meshes.length, scene),
+    geometry: summariseGeometry(geometry.elements, geometry.meshes.length, scene),
     artifacts: writer.artifacts,
   };
   await writer.json('model.json', model);

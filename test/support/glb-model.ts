@@ -1,5 +1,5 @@
 import type { Mesh, Placement } from '#core/geometry';
-import { elementColumns, type GlbElement, type GlbModel, writeGlb } from '#core/geometry';
+import { type ElementColumns, type GlbElement, type GlbModel, writeGlb } from '#core/geometry';
 
 /** A model with its products one by one. */
 export interface ListedModel extends Pick<GlbModel, 'meshes' | 'groups'> {
@@ -15,6 +15,39 @@ export async function glbOf(model: Partial<ListedModel>): Promise<Uint8Array> {
 
 export function modelOf({ meshes = [], groups = [], elements = [], spaces = [] }: Partial<ListedModel>): GlbModel {
   return { meshes, groups, elements: elementColumns(elements), spaces: elementColumns(spaces) };
+}
+
+function elementColumns(elements: readonly GlbElement[]): ElementColumns {
+  const { length } = elements;
+  const ends = new Uint32Array(length);
+  let count = 0;
+  for (let at = 0; at < length; at++) ends[at] = count += elements[at]?.placements.length ?? 0;
+  const meshes = new Uint32Array(count);
+  const colors = new Float64Array(4 * count);
+  const matrices = new Float64Array(16 * count);
+  for (let element = 0, at = 0; element < length; element++) {
+    for (const { mesh, color, matrix } of elements[element]?.placements ?? []) {
+      meshes[at] = mesh;
+      for (let entry = 0; entry < 4; entry++) colors[4 * at + entry] = color[entry] ?? 0;
+      for (let entry = 0; entry < 16; entry++) matrices[16 * at + entry] = matrix[entry] ?? 0;
+      at++;
+    }
+  }
+  return {
+    count: elements.length,
+    expressIds: Uint32Array.from(elements, ({ expressId }) => expressId),
+    globalIds: elements.map(({ globalId }) => globalId),
+    classes: elements.map((element) => element.class),
+    names: elements.map(({ name }) => name),
+    groups: Int32Array.from(elements, ({ group }) => group ?? -1),
+    ends,
+    meshes,
+    colors,
+    matrices,
+    placeholders: new Map(
+      elements.flatMap(({ placeholder }, at) => (placeholder === undefined ? [] : [[at, placeholder]])),
+    ),
+  };
 }
 
 /** A wall without a place; what matters to the test is given. */

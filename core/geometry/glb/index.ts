@@ -1,4 +1,4 @@
-export { type ElementColumns, elementColumns } from './element-columns.ts';
+export type { ElementColumns } from './element-columns.ts';
 export type { GlbElement, Identity } from './glb-element.ts';
 export type { GlbGroup, GlbModel } from './glb-model.ts';
 export { originOf } from './grid.ts';

@@ -48,8 +48,48 @@ describe('Elements kept in columns', () => {
         const given = elements.map((geometry, at) => ({ ...geometry, expressId: 4_000_000_000 + at }));
         for (const geometry of given) store.add(geometry);
         expect(given.map(({ expressId }) => plain(store.get(expressId)))).toEqual(given);
-        expect([...store.values()].map(plain)).toEqual(given);
         expect([store.size, store.has(7), store.get(7)]).toEqual([given.length, false, undefined]);
+      }),
+    );
+  });
+
+  it('give their placements as columns, one behind the other', () => {
+    fc.assert(
+      fc.property(fc.array(element, { maxLength: 8 }), (elements) => {
+        const store = new ElementStore();
+        for (const [expressId, geometry] of elements.entries()) store.add({ ...geometry, expressId });
+        const count = store.placementCount;
+        const columns = {
+          meshes: new Uint32Array(count),
+          colors: new Float64Array(4 * count),
+          matrices: new Float64Array(16 * count),
+        };
+        const ends = elements.map((_, id) => {
+          const before = elements.slice(0, id).flatMap(({ placements }) => placements).length;
+          return store.copyPlacements(id, columns, before);
+        });
+        const placements = elements.flatMap((geometry) => geometry.placements);
+        expect(ends.at(-1) ?? 0).toBe(placements.length);
+        expect([...columns.meshes]).toEqual(placements.map(({ mesh }) => mesh));
+        expect([...columns.colors]).toEqual(placements.flatMap(({ color }) => [...color]));
+        expect([...columns.matrices]).toEqual(placements.flatMap((placed) => [...placed.matrix]));
+        expect(store.copyPlacements(elements.length, columns, 3)).toBe(-1);
+      }),
+    );
+  });
+
+  it('have triangles and a box together', () => {
+    fc.assert(
+      fc.property(fc.array(element, { minLength: 1, maxLength: 8 }), (elements) => {
+        const store = new ElementStore();
+        for (const [expressId, geometry] of elements.entries()) store.add({ ...geometry, expressId });
+        const { triangles, box } = store.totals();
+        const all = elements.map((geometry) => geometry.measures);
+        expect(triangles).toBe(all.reduce((sum, one) => sum + one.triangles, 0));
+        for (const axis of [0, 1, 2] as const) {
+          expect(box.min[axis]).toBe(Math.min(...all.map((one) => one.box.min[axis])));
+          expect(box.max[axis]).toBe(Math.max(...all.map((one) => one.box.max[axis])));
+        }
       }),
     );
   });
