@@ -62,7 +62,8 @@ export function addWelded(faces: FaceBuilder, { points, triangles }: Welded): vo
     const a = triangles[at] ?? 0;
     const b = triangles[at + 1] ?? 0;
     const c = triangles[at + 2] ?? 0;
-    if (vertices.face(a, b, c)) faces.triangle(vertices.of(a), vertices.of(b), vertices.of(c));
+    vertices.face(a, b, c);
+    faces.triangle(vertices.of(a), vertices.of(b), vertices.of(c));
   }
 }
 
@@ -78,7 +79,7 @@ class FlatVertices {
   readonly #directions: number[] = [];
   #nx = 0;
   #ny = 0;
-  #nz = 0;
+  #nz = 1;
 
   constructor(faces: FaceBuilder, points: readonly number[]) {
     this.#faces = faces;
@@ -86,8 +87,11 @@ class FlatVertices {
     this.#heads = new Uint32Array(points.length / 3);
   }
 
-  /** Takes the direction of a triangle for the vertices to come; false where it has no area. */
-  face(a: number, b: number, c: number): boolean {
+  /**
+   * Takes the direction of a triangle for the vertices to come. One whose corners are on a line keeps that of the triangle
+   * before: without it its neighbours would be open, and whether it has an area is a matter of the order of its corners.
+   */
+  face(a: number, b: number, c: number): void {
     const points = this.#points;
     const [p, q, r] = [a * 3, b * 3, c * 3];
     const ux = (points[q] ?? 0) - (points[p] ?? 0);
@@ -100,11 +104,10 @@ class FlatVertices {
     const y = uz * vx - ux * vz;
     const z = ux * vy - uy * vx;
     const length = Math.sqrt(x * x + y * y + z * z);
-    if (!(length > 0)) return false;
+    if (!(length > 0)) return;
     this.#nx = x / length;
     this.#ny = y / length;
     this.#nz = z / length;
-    return true;
   }
 
   of(point: number): number {
