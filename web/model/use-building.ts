@@ -11,6 +11,8 @@ export interface Loading {
   readonly building: Building | undefined;
   /** Of a model in tiles. */
   readonly tiles: TileLoader | undefined;
+  /** How many tiles are wanted and not there yet. */
+  readonly awaited: number;
   /** Share of the download, 0 to 1. */
   readonly share: number;
   readonly error: Error | undefined;
@@ -21,6 +23,7 @@ export interface Loading {
 export function useBuilding(modelId: string, contentId: string): Loading {
   const [building, setBuilding] = useState<Building>();
   const [tiles, setTiles] = useState<TileLoader>();
+  const [awaited, setAwaited] = useState(0);
   const [share, setShare] = useState(0);
   const [error, setError] = useState<Error>();
   const [attempt, setAttempt] = useState(0);
@@ -32,7 +35,8 @@ export function useBuilding(modelId: string, contentId: string): Loading {
       if (!signal.aborted) setError(reason instanceof Error ? reason : new Error(String(reason)));
     };
     if (attempt > 0) setShare(0);
-    load(modelId, contentId, signal, { onBuilding: setBuilding, onTiles: setTiles, onShare: setShare, onError }).catch(
+    const onProgress = { onShare: setShare, onAwaited: setAwaited };
+    load(modelId, contentId, signal, { onBuilding: setBuilding, onTiles: setTiles, ...onProgress, onError }).catch(
       onError,
     );
     return () => leaving.abort();
@@ -41,6 +45,7 @@ export function useBuilding(modelId: string, contentId: string): Loading {
   return {
     building,
     tiles,
+    awaited,
     share,
     error,
     retry: () => {
@@ -54,19 +59,20 @@ interface Listeners {
   readonly onBuilding: (building: Building) => void;
   readonly onTiles: (tiles: TileLoader) => void;
   readonly onShare: (share: number) => void;
+  readonly onAwaited: (count: number) => void;
   readonly onError: (reason: unknown) => void;
 }
 
 /** `model.glb`; where the model has none it is in tiles. */
 async function load(modelId: string, contentId: string, signal: AbortSignal, listeners: Listeners): Promise<void> {
-  const { onBuilding, onTiles, onShare, onError } = listeners;
+  const { onTiles, onShare, ...ofTiles } = listeners;
   const file = downloadArtifact({ modelId, contentId, name: 'model.glb' }, signal, onShare);
   const whole = loadBuilding(file, signal);
   whole.catch(() => undefined); // thrown below, where the file itself came
   const tiles = await tilesetOf({ modelId, contentId }, file, signal);
-  if (tiles === undefined) return onBuilding(await whole);
+  if (tiles === undefined) return ofTiles.onBuilding(await whole);
   const fetchTile = (uri: string, leaving: AbortSignal) => downloadArtifact({ modelId, contentId, name: uri }, leaving);
-  const loader = new TileLoader({ tiles, fetchTile, onBuilding, onError });
+  const loader = new TileLoader({ tiles, fetchTile, ...ofTiles });
   signal.addEventListener('abort', () => loader.dispose(), { once: true });
   onTiles(loader);
 }

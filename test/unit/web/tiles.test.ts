@@ -15,6 +15,7 @@ const tile = (parent: number, adds: number, x = 0): TileEntry => ({
   box: [x, 0, 0, x + 10, 10, 10],
   adds,
   triangles: 100,
+  groupId: undefined,
 });
 
 /** Looks along +X from a place, with nothing beside out of the picture; 1,000 pixels for a metre at one metre. */
@@ -26,12 +27,12 @@ describe('The list of tiles', () => {
       boundingVolume: { box: [x, 20, 30, 1, 0, 0, 0, 2, 0, 0, 0, 3] },
       geometricError,
       content: { uri: `tiles/${x}.glb` },
-      extras: { triangles: 7 },
+      extras: { triangles: 7, ...(x === 10 && { expressId: 5 }) },
     });
     const tiles = tileList({ geometricError: 50, root: { ...node(0, 9), children: [node(10, 0)] } });
     expect(tiles).toEqual([
-      { uri: 'tiles/0.glb', parent: -1, box: [-1, 27, -22, 1, 33, -18], adds: 50, triangles: 7 },
-      { uri: 'tiles/10.glb', parent: 0, box: [9, 27, -22, 11, 33, -18], adds: 9, triangles: 7 },
+      { uri: 'tiles/0.glb', parent: -1, box: [-1, 27, -22, 1, 33, -18], adds: 50, triangles: 7, groupId: undefined },
+      { uri: 'tiles/10.glb', parent: 0, box: [9, 27, -22, 11, 33, -18], adds: 9, triangles: 7, groupId: 5 },
     ]);
   });
 });
@@ -55,6 +56,13 @@ describe('The choice of tiles', () => {
   it('stays within the budget', () => {
     expect(chooseTiles(tiles, eyeAt(-5), 250)).toEqual([0, 1]);
   });
+
+  it('begins with those that may have an element that is needed, wherever one looks', () => {
+    const behind = [1004, 4, 4, 1005, 5, 5] as const;
+    expect(chooseTiles(tiles, eyeAt(1e6), 1e6, behind)).toEqual([0, 2]);
+    expect(chooseTiles(tiles, eyeAt(-5), 250, behind)).toEqual([0, 2]);
+    expect(chooseTiles(tiles, eyeAt(1e6), 1e6, [1004, 4, 4, 1011, 5, 5])).toEqual([0]);
+  });
 });
 
 describe('The stock of tiles', () => {
@@ -75,6 +83,15 @@ describe('The stock of tiles', () => {
     expect(stock.next([0, 1, 2, 3, 4, 5], true).fetch).toEqual([]);
     stock.failed(1);
     expect(stock.next([0, 1], true).fetch).toEqual([1]);
+  });
+
+  it('tells how many are wanted and not there yet', () => {
+    const { stock } = stockOf(1e6);
+    expect(stock.next([0, 1, 2], true).awaited).toBe(3);
+    stock.arrived(1);
+    expect(stock.next([0, 1, 2], false).awaited).toBe(2);
+    for (const number of [0, 2]) stock.arrived(number);
+    expect(stock.next([0, 1, 2], true).awaited).toBe(0);
   });
 
   it('goes on showing what is no longer wanted while there is room', () => {

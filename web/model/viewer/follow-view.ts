@@ -58,7 +58,10 @@ function fly({ view }: Stage, state: ViewState, elements: Elements): void {
   const margin = flight.to === 'selected' ? 0 : reachOf(question);
   const box = around(to);
   if (box !== undefined) view.fit(widened(box, margin));
-  else if (to !== undefined) void elements.boxOf?.(to).then((found) => found && view.fit(widened(found, margin)));
+  else if (to !== undefined) {
+    const flown = elements.boxOf?.(to).then((found) => found && view.fit(widened(found, margin)));
+    flown?.catch(() => undefined); // the panel of its properties asks the same, and says what is wrong
+  }
 }
 
 /** Metres around it that the question is about. */

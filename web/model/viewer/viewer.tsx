@@ -8,7 +8,9 @@ import { FilterNote } from './filter-note.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { LevelLadder } from './level-ladder.tsx';
 import { SectionCard } from './section-card.tsx';
+import { TilesNote } from './tiles-note.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { useNeededTiles } from './use-needed-tiles.ts';
 import { usePointer } from './use-pointer.ts';
 import { useStage } from './use-stage.ts';
 import './viewer.css';
@@ -27,6 +29,7 @@ export function Viewer({ loading, onReady }: ViewerProps) {
   const data = useModelData();
   const { stage, error } = useStage(canvas, onReady);
   const { pointed, handlers } = usePointer(stage);
+  useNeededTiles();
   const isEmpty = data.building?.pieces.count === 0;
 
   return (
@@ -58,6 +61,7 @@ export function Viewer({ loading, onReady }: ViewerProps) {
       {stage !== undefined && !isEmpty && (
         <>
           <FilterNote />
+          <TilesNote awaited={loading.awaited} />
           <LevelLadder />
           <SectionCard />
           <Toolbar stage={stage} />

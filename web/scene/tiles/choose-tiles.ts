@@ -1,14 +1,25 @@
+import type { Building } from '../building.ts';
 import type { Eye } from '../lists/moving-list.ts';
 import type { TileEntry } from './tile-list.ts';
 
 /** A tile is wanted while the largest element that it adds would cover more than so many pixels across. */
 const LEAST_PIXELS = 6;
 
+/** Metres: an element's box and those of tiles are rounded in different ways. */
+const SLACK = 0.01;
+
 /**
  * The tiles to be shown for a view, those first that add what is largest in it: within the budget of triangles, each after
  * the one above it.
+ *
+ * @param needed the box of an element that is to be there wherever one looks: tiles that may have it come before all others.
  */
-export function chooseTiles(tiles: readonly TileEntry[], eye: Eye, triangleBudget: number): number[] {
+export function chooseTiles(
+  tiles: readonly TileEntry[],
+  eye: Eye,
+  triangleBudget: number,
+  needed?: Building['bounds'],
+): number[] {
   const below: number[][] = tiles.map(() => []);
   for (const [number, { parent }] of tiles.entries()) below[parent]?.push(number);
   const candidates = tiles[0] === undefined ? [] : [{ number: 0, pixels: Infinity }];
@@ -22,7 +33,7 @@ export function chooseTiles(tiles: readonly TileEntry[], eye: Eye, triangleBudge
     if (triangles > triangleBudget && chosen.length > 0) return chosen;
     chosen.push(best.number);
     for (const number of below[best.number] ?? []) {
-      const pixels = pixelsOf(tiles[number], eye);
+      const pixels = holds(tiles[number], needed) ? Infinity : pixelsOf(tiles[number], eye);
       if (pixels > LEAST_PIXELS) candidates.push({ number, pixels });
     }
   }
@@ -37,6 +48,15 @@ function takeLargest(candidates: Candidate[]): Candidate | undefined {
   let at = 0;
   for (const [number, { pixels }] of candidates.entries()) if (pixels > (candidates[at]?.pixels ?? 0)) at = number;
   return candidates.splice(at, 1)[0];
+}
+
+function holds(tile: TileEntry | undefined, needed: Building['bounds'] | undefined): boolean {
+  if (tile === undefined || needed === undefined) return false;
+  return [0, 1, 2].every(
+    (axis) =>
+      (needed[axis] ?? 0) >= (tile.box[axis] ?? 0) - SLACK &&
+      (needed[axis + 3] ?? 0) <= (tile.box[axis + 3] ?? 0) + SLACK,
+  );
 }
 
 /** How many pixels across the largest element may be that a tile adds; 0 where the tile is out of the picture. */

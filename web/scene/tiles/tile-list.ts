@@ -12,6 +12,8 @@ export interface TileEntry {
   readonly adds: number;
   /** That its own GLB shows. */
   readonly triangles: number;
+  /** Of the spatial element that all of it is in, if there is one. */
+  readonly groupId: number | undefined;
 }
 
 /** `tileset.json` of 3D Tiles 1.1, as far as Plinth writes it (`core/geometry/tiles`). */
@@ -25,7 +27,7 @@ interface TilesetNode {
   readonly geometricError: number;
   readonly content: { readonly uri: string };
   readonly children?: readonly TilesetNode[];
-  readonly extras: { readonly triangles: number };
+  readonly extras: { readonly triangles: number; readonly expressId?: number };
 }
 
 /** All tiles, those above before those below. */
@@ -35,7 +37,8 @@ export function tileList({ geometricError, root }: TilesetDocument): TileEntry[]
   for (let next = 0; next < waiting.length; next++) {
     const { node, parent, adds } = waiting[next] ?? { node: root, parent: -1, adds: 0 };
     const { boundingVolume, content, extras, children = [] } = node;
-    tiles.push({ uri: content.uri, parent, box: yUp(boundingVolume.box), adds, triangles: extras.triangles });
+    const { triangles, expressId: groupId } = extras;
+    tiles.push({ uri: content.uri, parent, box: yUp(boundingVolume.box), adds, triangles, groupId });
     for (const child of children) waiting.push({ node: child, parent: next, adds: node.geometricError });
   }
   return tiles;

@@ -18,6 +18,8 @@ export interface TileLoaderOptions {
   readonly fetchTile: (uri: string, signal: AbortSignal) => Promise<Blob>;
   /** Told what there is to be drawn, each time as a whole. */
   readonly onBuilding: (building: Building) => void;
+  /** Told how many tiles are wanted and not there yet, whenever that changes. */
+  readonly onAwaited: (count: number) => void;
   readonly onError: (error: Error) => void;
 }
 
@@ -28,6 +30,8 @@ export class TileLoader {
   readonly #worker = new Worker(new URL('./tile-worker.ts', import.meta.url), { type: 'module' });
   readonly #leaving = new AbortController();
   #eye: Eye | undefined;
+  #needed: Building['bounds'] | undefined;
+  #awaited = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isMerging = false;
   #mergedAt = -Infinity;
@@ -52,6 +56,18 @@ export class TileLoader {
     this.#workSoon(PACE);
   }
 
+  /** An element is to be there wherever one looks. @param box around it; undefined: none is. */
+  need(box: Building['bounds'] | undefined): void {
+    this.#needed = box;
+    this.#workSoon(0);
+  }
+
+  /** Around what is in a spatial element, if that has tiles of its own. */
+  boxOfGroup(expressId: number): Building['bounds'] | undefined {
+    // The first is above the others of the same group, and its box is around theirs.
+    return this.#options.tiles.find(({ groupId }) => groupId === expressId)?.box;
+  }
+
   dispose(): void {
     clearTimeout(this.#timer);
     this.#leaving.abort();
@@ -71,8 +87,10 @@ export class TileLoader {
     const since = performance.now() - this.#mergedAt;
     const mayShow = !this.#stock.isFetching || since >= BUILDING_PACE;
     if (!mayShow) this.#workSoon(BUILDING_PACE - since);
-    const wanted = this.#eye === undefined ? [0] : chooseTiles(tiles, this.#eye, TRIANGLE_BUDGET);
-    const { fetch: missing, show, forget } = this.#stock.next(wanted, mayShow);
+    const wanted = this.#eye === undefined ? [0] : chooseTiles(tiles, this.#eye, TRIANGLE_BUDGET, this.#needed);
+    const { fetch: missing, show, forget, awaited } = this.#stock.next(wanted, mayShow);
+    if (awaited !== this.#awaited) this.#options.onAwaited(awaited);
+    this.#awaited = awaited;
     for (const number of missing) void this.#fetch(number);
     if (forget.length > 0) this.#tell({ kind: 'forget', numbers: forget });
     const bounds = tiles[0]?.box;

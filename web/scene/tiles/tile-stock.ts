@@ -6,6 +6,8 @@ export interface Steps {
   /** Undefined: what is shown stays. The top tile is the first. */
   readonly show: readonly number[] | undefined;
   readonly forget: readonly number[];
+  /** How many that are wanted are not there yet. */
+  readonly awaited: number;
 }
 
 /** Fetched at once. */
@@ -46,15 +48,16 @@ export class TileStock {
 
   /** @param wanted those first that matter most. @param mayShow false: what is shown stays for the moment. */
   next(wanted: readonly number[], mayShow: boolean): Steps {
-    const missing = wanted.filter((number) => !this.#there.has(number) && !this.#coming.has(number));
+    const absent = wanted.filter((number) => !this.#there.has(number));
+    const missing = absent.filter((number) => !this.#coming.has(number));
     const fetch = missing.slice(0, MOST_FETCHES - this.#coming.size);
     for (const number of fetch) this.#coming.add(number);
     for (const number of wanted.toReversed()) if (this.#there.delete(number)) this.#there.add(number);
-    if (!mayShow) return { fetch, show: undefined, forget: [] };
+    if (!mayShow) return { fetch, show: undefined, forget: [], awaited: absent.length };
     const show = this.#whatToShow(wanted);
     const isSame = show.length === this.#shown.length && show.every((number) => this.#shown.includes(number));
     if (!isSame) this.#shown = show;
-    return { fetch, show: isSame ? undefined : show, forget: this.#forget() };
+    return { fetch, show: isSame ? undefined : show, forget: this.#forget(), awaited: absent.length };
   }
 
   /** What is wanted; beside it what is shown already, as long as there is room: turning round shows it again at once. */
