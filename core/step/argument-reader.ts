@@ -20,6 +20,10 @@ export class ArgumentReader {
   x = 0;
   y = 0;
   z = 0;
+  /** What `readReferencesOf` found last: express ids, undefined for `$`. */
+  first: number | undefined;
+  second: number | undefined;
+  third: number | undefined;
   /** What `readOriented` found last. */
   isFalse = false;
   readonly index: SharedStepIndex;
@@ -84,6 +88,34 @@ export class ArgumentReader {
       if (isThere) cursor.at++;
     }
     return values;
+  }
+
+  /**
+   * The first three arguments, each a reference or none, to `first`, `second` and `third`: placements, axes and mapped items
+   * are made of such. @throws UnreadableStatement, also where one of them is anything else
+   */
+  readReferencesOf(id: number): void {
+    const cursor = this.#open(id);
+    this.first = this.#nextReference(cursor);
+    this.second = this.#nextReference(cursor);
+    this.third = this.#nextReference(cursor);
+  }
+
+  /** The number that is the argument behind those that `readReferencesOf` has just read; NaN where there is none. */
+  followingNumber(): number {
+    const cursor = this.#cursor;
+    return cursor.next() === is.COMMA ? cursor.following() : Number.NaN;
+  }
+
+  /** Behind the `(` or `,` where the cursor stands; undefined where the arguments end there. */
+  #nextReference(cursor: ArgumentCursor): number | undefined {
+    if (cursor.next() === is.CLOSE) return undefined;
+    cursor.at++;
+    const byte = cursor.next();
+    if (byte === is.HASH) return cursor.reference();
+    if (byte !== is.DOLLAR && byte !== is.ASTERISK) cursor.fail();
+    cursor.at++;
+    return undefined;
   }
 
   /**

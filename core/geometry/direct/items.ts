@@ -91,10 +91,12 @@ export class Items {
   /** IfcMappedItem: what is mapped keeps its own colours, and takes those of the mapping where it has none. */
   #mapped(id: number, depth: number): readonly Part[] {
     if (depth > DEEPEST_MAP) decline('cyclic map');
-    const [mappingSource, mappingTarget] = this.#context.source.reader.read(id);
-    const target = space3D(this.#context.source, referenceOf(mappingTarget));
+    const { reader } = this.#context.source;
+    reader.readReferencesOf(id);
+    const { first = decline('not a reference'), second = decline('not a reference') } = reader;
+    const target = space3D(this.#context.source, second);
     const color = this.#colors.of(id);
-    return this.#map(referenceOf(mappingSource), depth).map((part) => ({
+    return this.#map(first, depth).map((part) => ({
       solid: part.solid,
       frame: compose(target, part.frame),
       color: part.color ?? color,

@@ -2,19 +2,18 @@ import { Alignments } from './alignment/alignments.ts';
 import { linearAxes } from './alignment/linear-placement.ts';
 import { decline } from './declined.ts';
 import { compose, type Frame, frameOf, identity, movedBy, X_AXIS, Z_AXIS } from './frame.ts';
-import { directionOf, optionalReference, pointOf, referenceOf, type Source } from './source.ts';
-import { TwoGenerations } from './two-generations.ts';
+import { RecentById } from './recent-by-id.ts';
+import { directionOf, pointOf, type Source } from './source.ts';
 
 /** Deeper chains than this are cyclic. */
 const DEEPEST_PLACEMENT = 100;
-const MOST_KNOWN = 1 << 14;
 
 /** IfcAxis2Placement2D and 3D, IfcLocalPlacement and IfcLinearPlacement, each evaluated once as long as it is not long ago. */
 export class Placements {
   readonly #source: Source;
   readonly #alignments: Alignments;
-  readonly #axes = new TwoGenerations<number, Frame>(MOST_KNOWN);
-  readonly #locals = new TwoGenerations<number, Frame>(MOST_KNOWN);
+  readonly #axes = new RecentById<Frame>();
+  readonly #locals = new RecentById<Frame>();
 
   constructor(source: Source) {
     this.#source = source;
@@ -41,9 +40,9 @@ export class Placements {
     const isLinear = keyword === 'IFCLINEARPLACEMENT';
     if (!isLinear && keyword !== 'IFCLOCALPLACEMENT') decline('placement of another kind');
     if (depth > DEEPEST_PLACEMENT) decline('cyclic placement');
-    const values = reader.read(id);
-    const above = this.local(optionalReference(values[0]), depth + 1);
-    const axes = referenceOf(values[1]);
+    reader.readReferencesOf(id);
+    const axes = reader.second ?? decline('not a reference');
+    const above = this.local(reader.first, depth + 1);
     const within = isLinear ? linearAxes(this.#source, this.#alignments, axes) : this.axes(axes);
     const frame = compose(above, within);
     this.#locals.set(id, frame);
@@ -52,20 +51,18 @@ export class Placements {
 
   #readAxes(id: number): Frame {
     const source = this.#source;
-    const values = source.reader.read(id);
-    const location = values[0];
-    const axis = values[1] ?? null;
-    const refDirection = values[2] ?? null;
-    const origin = pointOf(source, referenceOf(location));
-    switch (source.reader.keywordOf(id)) {
+    const { reader } = source;
+    reader.readReferencesOf(id);
+    const { first = decline('not a reference'), second, third } = reader;
+    const origin = pointOf(source, first);
+    switch (reader.keywordOf(id)) {
       case 'IFCAXIS2PLACEMENT2D': {
-        const along = directionOf(source, optionalReference(axis), X_AXIS);
+        const along = directionOf(source, second, X_AXIS);
         return [along[0], along[1], 0, -along[1], along[0], 0, 0, 0, 1, origin[0], origin[1], 0];
       }
       case 'IFCAXIS2PLACEMENT3D': {
-        if (axis === null && refDirection === null) return movedBy(origin);
-        const z = directionOf(source, optionalReference(axis), Z_AXIS);
-        return frameOf(origin, z, directionOf(source, optionalReference(refDirection), X_AXIS));
+        if (second === undefined && third === undefined) return movedBy(origin);
+        return frameOf(origin, directionOf(source, second, Z_AXIS), directionOf(source, third, X_AXIS));
       }
       default:
         return decline('axes of another kind');

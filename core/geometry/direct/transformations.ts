@@ -22,28 +22,33 @@ export function space3D(source: Source, id: number): Frame {
   if (!source.reader.keywordOf(id).startsWith('IFCCARTESIANTRANSFORMATIONOPERATOR3D')) {
     decline('transformation of another kind');
   }
-  const [axis1, axis2, localOrigin, scale, axis3, scale2, scale3] = source.reader.read(id);
-  const [firstId, secondId, thirdId] = [axis1, axis2, axis3].map(optionalReference);
+  const values = source.reader.read(id);
+  const firstId = optionalReference(values[0]);
+  const secondId = optionalReference(values[1]);
+  const thirdId = optionalReference(values[4]);
   const x = directionOf(source, firstId, X_AXIS);
   const second = secondId === undefined ? undefined : directionOf(source, secondId, X_AXIS);
   const usualZ = firstId !== undefined && second !== undefined ? cross(x, second) : Z_AXIS;
   const z = thirdId === undefined ? (unit(usualZ) ?? Z_AXIS) : directionOf(source, thirdId, Z_AXIS);
-  const [xx, xy, xz, yx, yy, yz, zx, zy, zz, ...origin] = frameOf(pointOf(source, referenceOf(localOrigin)), z, x);
-  const isMirrored = second !== undefined && yx * second[0] + yy * second[1] + yz * second[2] < 0;
-  const along = optionalNumber(scale) ?? 1;
-  const across = (optionalNumber(scale2) ?? along) * (isMirrored ? -1 : 1);
-  const up = optionalNumber(scale3) ?? along;
+  const frame = frameOf(pointOf(source, referenceOf(values[2])), z, x);
+  const isMirrored =
+    second !== undefined && frame[3] * second[0] + frame[4] * second[1] + frame[5] * second[2] < 0;
+  const along = optionalNumber(values[3]) ?? 1;
+  const across = (optionalNumber(values[5]) ?? along) * (isMirrored ? -1 : 1);
+  const up = optionalNumber(values[6]) ?? along;
   if (along === 0 || across === 0 || up === 0) decline('transformation that flattens');
   return [
-    xx * along,
-    xy * along,
-    xz * along,
-    yx * across,
-    yy * across,
-    yz * across,
-    zx * up,
-    zy * up,
-    zz * up,
-    ...origin,
+    frame[0] * along,
+    frame[1] * along,
+    frame[2] * along,
+    frame[3] * across,
+    frame[4] * across,
+    frame[5] * across,
+    frame[6] * up,
+    frame[7] * up,
+    frame[8] * up,
+    frame[9],
+    frame[10],
+    frame[11],
   ];
 }

@@ -83,21 +83,22 @@ function stretched({ positions, indices }: Mesh, matrix: Affine): Triangles {
 /** Weighted points, and the one on which they balance: without any weight, the first. */
 class Balance {
   weight = 0;
-  readonly #moment: Point3 = [0, 0, 0];
+  #x = 0;
+  #y = 0;
+  #z = 0;
   #first: Point3 | undefined;
 
   add(weight: number, point: Point3): void {
     this.weight += weight;
-    this.#moment[0] += weight * point[0];
-    this.#moment[1] += weight * point[1];
-    this.#moment[2] += weight * point[2];
+    this.#x += weight * point[0];
+    this.#y += weight * point[1];
+    this.#z += weight * point[2];
     this.#first ??= point;
   }
 
   center(): Point3 {
-    if (this.weight === 0) return this.#first ?? [0, 0, 0];
-    const [x, y, z] = this.#moment;
-    return [x / this.weight, y / this.weight, z / this.weight];
+    const { weight } = this;
+    return weight === 0 ? (this.#first ?? [0, 0, 0]) : [this.#x / weight, this.#y / weight, this.#z / weight];
   }
 }
 

@@ -8,6 +8,11 @@ import { plainShapes } from './plain-shapes.ts';
 import { roundedRing } from './rounded.ts';
 import type { Outlines } from './shaper.ts';
 
+/** About the origin, counter-clockwise. */
+function rectangle(x: number, y: number): Outlines {
+  return { outer: [-x / 2, -y / 2, x / 2, -y / 2, x / 2, y / 2, -x / 2, y / 2], holes: [] };
+}
+
 const shapes = { ...plainShapes, ...flangedShapes };
 
 export const isParameterised = (keyword: string): boolean => Object.hasOwn(shapes, keyword);
@@ -22,6 +27,8 @@ export function drawParameterised(source: Source, keyword: string, values: reado
   const { segmentation, lengthToMetres, planeAngleToRadians } = source;
   const draw = shapes[keyword];
   if (draw === undefined) return decline(`profile ${keyword}`);
+  // Most profiles of all are rectangles, for which the shaper is more work than the shape.
+  if (keyword === 'IFCRECTANGLEPROFILEDEF') return rectangle(sizeOf(values[3]), sizeOf(values[4]));
   return draw({
     size: (position) => sizeOf(values[position]),
     extra: (position) => optionalNumber(values[position]) ?? 0,

@@ -9,12 +9,9 @@ const rectangle = (x: number, y: number, fillet = 0): Corner[] => [
   [-x / 2, y / 2, fillet],
 ];
 
-/** The most frequent profile of all has no corners that might be round. */
-const rectangleRing = (x: number, y: number): number[] => [-x / 2, -y / 2, x / 2, -y / 2, x / 2, y / 2, -x / 2, y / 2];
-
 /** Profiles of even thickness. */
 export const plainShapes: Readonly<Record<string, Shape>> = {
-  IFCRECTANGLEPROFILEDEF: ({ size }) => solid(rectangleRing(size(3), size(4))),
+  IFCRECTANGLEPROFILEDEF: ({ size, outline }) => solid(outline(rectangle(size(3), size(4)))),
   IFCROUNDEDRECTANGLEPROFILEDEF: ({ size, fineOutline }) => solid(fineOutline(rectangle(size(3), size(4), size(5)))),
   IFCRECTANGLEHOLLOWPROFILEDEF: ({ size, extra, fineOutline }) => {
     const wall = 2 * size(5);

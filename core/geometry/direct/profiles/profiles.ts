@@ -4,11 +4,11 @@ import { decline } from '../declined.ts';
 import { type Frame, identity } from '../frame.ts';
 import type { Placements } from '../placements.ts';
 import { boundsOf } from '../plane/area.ts';
+import { RecentById } from '../recent-by-id.ts';
 import { clockwise, counterClockwise, movedRing, type Ring, signedArea, withoutRepeats } from '../ring.ts';
 import { listOf, numberOf, optionalReference, referenceOf, type Source } from '../source.ts';
 import { plane2D } from '../transformations.ts';
 import { join, triangulate } from '../triangulate.ts';
-import { TwoGenerations } from '../two-generations.ts';
 import { drawParameterised, isParameterised } from './parameterised.ts';
 import type { Outlines } from './shaper.ts';
 import { strip } from './strip.ts';
@@ -28,7 +28,6 @@ const DEEPEST_PROFILE = 10;
 const MOST_PARTS = 1000;
 /** IfcMirroredProfileDef: about the y axis. */
 const MIRROR: Frame = [-1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0];
-const MOST_KNOWN = 1 << 12;
 /** Of the area: a profile below it is nothing but noise of its own coordinates. */
 const LEAST_AREA_RATIO = 1e-12;
 
@@ -37,7 +36,7 @@ export class Profiles {
   readonly #source: Source;
   readonly #placements: Placements;
   readonly #curves: Curves;
-  readonly #known = new TwoGenerations<number, readonly Profile[]>(MOST_KNOWN);
+  readonly #known = new RecentById<readonly Profile[]>();
 
   constructor(source: Source, placements: Placements, curves: Curves) {
     this.#source = source;
@@ -58,14 +57,13 @@ export class Profiles {
     if (depth > DEEPEST_PROFILE) decline('cyclic profile');
     const { reader } = this.#source;
     const keyword = reader.keywordOf(id);
+    if (keyword === 'IFCARBITRARYCLOSEDPROFILEDEF') return [{ outer: this.#closed(reader.argument(id, 2)), holes: [] }];
     const values = reader.read(id);
     if (isParameterised(keyword)) {
       const position = this.#placements.axes(optionalReference(values[2]));
       return [moved(drawParameterised(this.#source, keyword, values), position)];
     }
     switch (keyword) {
-      case 'IFCARBITRARYCLOSEDPROFILEDEF':
-        return [{ outer: this.#closed(values[2]), holes: [] }];
       case 'IFCARBITRARYPROFILEDEFWITHVOIDS':
         return [{ outer: this.#closed(values[2]), holes: listOf(values[3]).map((curve) => this.#closed(curve)) }];
       case 'IFCCENTERLINEPROFILEDEF':

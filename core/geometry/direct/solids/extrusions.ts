@@ -1,7 +1,7 @@
 import { decline } from '../declined.ts';
 import { compose, type Frame, movedBy, type Vector, Z_AXIS } from '../frame.ts';
 import type { Profile } from '../profiles/profiles.ts';
-import { directionOf, numberOf, optionalReference, referenceOf } from '../source.ts';
+import { directionOf, optionalReference } from '../source.ts';
 import { join } from '../triangulate.ts';
 import { movedPoints } from './moved-points.ts';
 import { Prism } from './prism.ts';
@@ -15,13 +15,16 @@ const FLATTEST = 1e-9;
 
 /** IfcExtrudedAreaSolid and IfcExtrudedAreaSolidTapered. */
 export function extrusions({ source, placements, profiles }: SolidContext, id: number): Solid[] {
-  const values = source.reader.read(id);
-  const length = numberOf(values[3]);
+  const { reader } = source;
+  reader.readReferencesOf(id);
+  const { first = decline('not a reference'), second, third = decline('not a reference') } = reader;
+  const length = reader.followingNumber();
   if (!(length > 0)) decline('extrusion without depth');
-  const starts = profiles.all(referenceOf(values[0]));
-  const ends = endsOf(profiles, starts, optionalReference(values[4]));
-  const frame = placements.axes(optionalReference(values[1]));
-  const direction = directionOf(source, referenceOf(values[2]), Z_AXIS);
+  const isTapered = reader.keywordOf(id) === 'IFCEXTRUDEDAREASOLIDTAPERED';
+  const starts = profiles.all(first);
+  const ends = isTapered ? endsOf(profiles, starts, optionalReference(reader.argument(id, 4))) : starts;
+  const frame = placements.axes(second);
+  const direction = directionOf(source, third, Z_AXIS);
   if (Math.abs(direction[2]) < FLATTEST) decline('extrusion within its plane');
   // Downwards is the same body as upwards from its other end.
   const isUpward = direction[2] > 0;

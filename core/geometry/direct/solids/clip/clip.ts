@@ -35,12 +35,18 @@ export function clip(body: Welded, space: HalfSpace, tolerance: number): Welded 
 /** The corners of all triangles on the side that is taken away, those in the plane as well. */
 function cutAway({ points, triangles }: Welded, distances: Float64Array): number[] {
   const found: number[] = [];
+  const add = (corner: number) => {
+    const at = corner * 3;
+    if ((distances[corner] ?? 0) <= 0) found.push(points[at] ?? 0, points[at + 1] ?? 0, points[at + 2] ?? 0);
+  };
   for (let at = 0; at < triangles.length; at += 3) {
-    const corners = triangles.slice(at, at + 3);
-    if (!corners.some((corner) => (distances[corner] ?? 0) < 0)) continue;
-    for (const corner of corners) {
-      if ((distances[corner] ?? 0) <= 0) found.push(...points.slice(corner * 3, corner * 3 + 3));
-    }
+    const a = triangles[at] ?? 0;
+    const b = triangles[at + 1] ?? 0;
+    const c = triangles[at + 2] ?? 0;
+    if (Math.min(distances[a] ?? 0, distances[b] ?? 0, distances[c] ?? 0) >= 0) continue;
+    add(a);
+    add(b);
+    add(c);
   }
   return found;
 }
@@ -81,9 +87,15 @@ class Cut {
   }
 
   add(a: number, b: number, c: number): void {
-    const corners = [a, b, c];
-    const sides = corners.map((corner) => this.#distances[corner] ?? 0);
-    if (sides.every((side) => side <= 0)) return;
+    const p = this.#distances[a] ?? 0;
+    const q = this.#distances[b] ?? 0;
+    const r = this.#distances[c] ?? 0;
+    if (p <= 0 && q <= 0 && r <= 0) return;
+    if (p >= 0 && q >= 0 && r >= 0) this.#keep(a, b, c);
+    else this.#keepPart([a, b, c], [p, q, r]);
+  }
+
+  #keepPart(corners: readonly number[], sides: readonly number[]): void {
     const kept: number[] = [];
     for (let at = 0; at < 3; at++) {
       const [from, to] = [corners[at] ?? 0, corners[(at + 1) % 3] ?? 0];
@@ -150,13 +162,15 @@ class Cut {
   #keep(a: number, b: number, c: number): void {
     if (a === b || b === c || c === a) return;
     this.triangles.push(a, b, c);
-    this.#noteRim(a, b);
-    this.#noteRim(b, c);
-    this.#noteRim(c, a);
+    const isA = this.#isInPlane(a);
+    const isB = this.#isInPlane(b);
+    const isC = this.#isInPlane(c);
+    if (isA && isB) this.#noteRim(a, b);
+    if (isB && isC) this.#noteRim(b, c);
+    if (isC && isA) this.#noteRim(c, a);
   }
 
   #noteRim(from: number, to: number): void {
-    if (!this.#isInPlane(from) || !this.#isInPlane(to)) return;
     if (this.#rim.delete(to * MOST_POINTS + from)) return;
     this.#rim.set(from * MOST_POINTS + to, [from, to]);
   }

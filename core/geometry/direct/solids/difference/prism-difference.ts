@@ -19,15 +19,25 @@ import { heightOf, type Stand } from './stand.ts';
  */
 export function prismDifference(host: Prism, tools: readonly Prism[], tolerance: number): readonly Solid[] | undefined {
   if (!isUpright(host.path)) return undefined;
-  const toHost = inverse(host.frame);
-  const seen = standsOf(host, tolerance).map((stand) => ({
-    stand,
-    cutters: cuttersOf(stand, tools, toHost, tolerance),
-  }));
-  const possible = seen.flatMap(({ stand, cutters }) => (cutters === undefined ? [] : [{ stand, cutters }]));
-  const [best] = possible.sort((a, b) => partial(a, tolerance) - partial(b, tolerance));
+  const best = bestSeen(host, tools, tolerance);
   if (best === undefined) return undefined;
   return best.cutters.length === 0 ? [host] : cut(best, compose(host.frame, best.stand.frame), tolerance);
+}
+
+/** Along the axis along which the fewest of the tools end inside of the host; the first one along which none does. */
+function bestSeen(host: Prism, tools: readonly Prism[], tolerance: number): SeenCuts | undefined {
+  const toHost = inverse(host.frame);
+  let best: SeenCuts | undefined;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const stand of standsOf(host, tolerance)) {
+    const cutters = cuttersOf(stand, tools, toHost, tolerance);
+    const count = cutters === undefined ? fewest : partial({ stand, cutters }, tolerance);
+    if (cutters === undefined || count >= fewest) continue;
+    best = { stand, cutters };
+    fewest = count;
+    if (count === 0) break;
+  }
+  return best;
 }
 
 /** A prism seen along one of its axes, and what is taken away from it along that axis. */
