@@ -203,18 +203,32 @@ export class ArgumentCursor {
     }
   }
 
+  /** Byte by byte: lists of coordinates are long, and most of what is passed over. */
   #passList(): void {
-    for (let depth = 0; ; ) {
-      const byte = this.next();
-      if (byte === is.QUOTE) {
-        this.passText();
-        continue;
-      }
-      this.at++;
+    const buffer = this.bytes;
+    let depth = 0;
+    for (let at = this.at; at < this.end; at++) {
+      const byte = buffer[at];
       if (byte === is.OPEN) depth++;
-      else if (byte === is.CLOSE && --depth === 0) return;
-      if (this.at >= this.end) this.fail();
+      else if (byte === is.CLOSE) {
+        this.at = at + 1;
+        if (--depth === 0) return;
+      } else if (byte === is.QUOTE) at = this.#behindText(at) - 1;
+      else if (byte === is.SLASH && buffer[at + 1] === is.ASTERISK) at = this.#behindComment(at) - 1;
     }
+    this.fail();
+  }
+
+  #behindText(at: number): number {
+    this.at = at;
+    this.passText();
+    return this.at;
+  }
+
+  #behindComment(at: number): number {
+    this.at = at;
+    this.next();
+    return this.at;
   }
 
   /** The next byte that is no white space, where the position is left. */

@@ -3,7 +3,7 @@ import { type Argument, UnreadableStatement } from './argument.ts';
 import { ArgumentCursor } from './argument-cursor.ts';
 import { FileBytes } from './bytes.ts';
 import * as is from './characters.ts';
-import { readPlainNumbers, readPlainReferences, readPlainTuple } from './plain-tuple.ts';
+import { NumberList, readPlainNumbers, readPlainReferences, readPlainTuple } from './plain-tuple.ts';
 import { RecentPoints } from './recent-points.ts';
 import { type RowLookup, rowLookup } from './rows.ts';
 import type { SharedStepIndex } from './step-index.ts';
@@ -33,6 +33,7 @@ export class ArgumentReader {
   readonly #typeOf: ReadonlyMap<string, number>;
   readonly #keywordLengths: Uint8Array;
   readonly #points = new RecentPoints();
+  readonly #list = new NumberList();
 
   /** @param index of the same bytes. */
   constructor(source: ByteSource, index: SharedStepIndex) {
@@ -198,29 +199,29 @@ export class ArgumentReader {
    *
    * @returns undefined where the argument is `$`. @throws UnreadableStatement
    */
-  numbers(id: number, position: number): number[] | undefined {
+  numbers(id: number, position: number): Float64Array | undefined {
     return this.#openAt(id, position) ? this.#numbers() : undefined;
   }
 
   /** The same of the argument behind the one that `numbers` has just read. @throws UnreadableStatement */
-  followingNumbers(): number[] | undefined {
+  followingNumbers(): Float64Array | undefined {
     const cursor = this.#cursor;
     if (cursor.next() !== is.COMMA) return undefined;
     cursor.at++;
     return this.#numbers();
   }
 
-  #numbers(): number[] | undefined {
+  #numbers(): Float64Array | undefined {
     const cursor = this.#cursor;
     if (cursor.next() === is.DOLLAR) {
       cursor.at++;
       return undefined;
     }
-    const plain: number[] = [];
-    const end = cursor.next() === is.OPEN ? readPlainNumbers(cursor.bytes, cursor.at, plain) : -1;
-    if (end < 0 || end > cursor.end) return this.#numbersOneByOne();
+    const list = this.#list;
+    const end = cursor.next() === is.OPEN ? readPlainNumbers(cursor.bytes, cursor.at, list) : -1;
+    if (end < 0 || end > cursor.end) return Float64Array.from(this.#numbersOneByOne());
     cursor.at = end;
-    return plain;
+    return list.values.slice(0, list.length);
   }
 
   #numbersOneByOne(): number[] {

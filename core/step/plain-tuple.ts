@@ -52,27 +52,43 @@ export function readPlainReferences(bytes: Uint8Array, open: number, target: num
   }
 }
 
+/** Numbers in an array that grows. */
+export class NumberList {
+  values = new Float64Array(1 << 10);
+  length = 0;
+
+  add(value: number): void {
+    if (this.length === this.values.length) {
+      const larger = new Float64Array(this.values.length * 2);
+      larger.set(this.values);
+      this.values = larger;
+    }
+    this.values[this.length++] = value;
+  }
+}
+
 /**
- * Reads the numbers of a list of tuples, `((1.,2.),(3.,4.))`, or of a plain list, from its `(` on, one behind the other to
- * the end of `target`.
+ * Reads the numbers of a list of tuples, `((1.,2.),(3.,4.))`, or of a plain list, from its `(` on into `target`, which is
+ * emptied first.
  *
  * @returns where the list ends; -1 where anything is written in another way, and `target` is of no use then.
  */
-export function readPlainNumbers(bytes: Uint8Array, open: number, target: number[]): number {
+export function readPlainNumbers(bytes: Uint8Array, open: number, target: NumberList): number {
+  target.length = 0;
   let depth = 0;
   for (let at = open; ; ) {
     const byte = bytes[at];
-    if (byte === is.OPEN) {
+    if (byte === is.COMMA) at++;
+    else if (byte === is.OPEN) {
       depth++;
       at++;
     } else if (byte === is.CLOSE) {
       at++;
       if (--depth === 0) return at;
-    } else if (byte === is.COMMA) at++;
-    else {
+    } else {
       const number = numbers.read(bytes, at);
       if (Number.isNaN(number)) return -1;
-      target.push(number);
+      target.add(number);
       at = numbers.end;
     }
   }

@@ -31,8 +31,7 @@ export function space3D(source: Source, id: number): Frame {
   const usualZ = firstId !== undefined && second !== undefined ? cross(x, second) : Z_AXIS;
   const z = thirdId === undefined ? (unit(usualZ) ?? Z_AXIS) : directionOf(source, thirdId, Z_AXIS);
   const frame = frameOf(pointOf(source, referenceOf(values[2])), z, x);
-  const isMirrored =
-    second !== undefined && frame[3] * second[0] + frame[4] * second[1] + frame[5] * second[2] < 0;
+  const isMirrored = second !== undefined && frame[3] * second[0] + frame[4] * second[1] + frame[5] * second[2] < 0;
   const along = optionalNumber(values[3]) ?? 1;
   const across = (optionalNumber(values[5]) ?? along) * (isMirrored ? -1 : 1);
   const up = optionalNumber(values[6]) ?? along;

@@ -50,4 +50,25 @@ describe('arguments by position', () => {
     ]);
     expect(() => reader.readOriented(99)).toThrow(UnreadableStatement);
   });
+
+  it('that are three references or none are read by position', async () => {
+    const reader = await readerOf(`#101=IFCAXIS2PLACEMENT3D(#5,$,#7);\n#102=IFCLOCALPLACEMENT( $ , #6 );
+#103=IFCEXTRUDEDAREASOLID(#5,*,#7,2.5);\n#104=IFCAXIS2PLACEMENT3D(1.,$,$);`);
+    const read = (id: number) => {
+      reader.readReferencesOf(id);
+      return [reader.first, reader.second, reader.third];
+    };
+    expect(read(101)).toEqual([5, undefined, 7]);
+    expect(read(102)).toEqual([undefined, 6, undefined]);
+    expect(read(103)).toEqual([5, undefined, 7]);
+    expect(reader.followingNumber()).toBe(2.5);
+    expect(() => read(104)).toThrow(UnreadableStatement);
+  });
+
+  it('that are long lists are passed over, comments and texts with parentheses among them', async () => {
+    const reader = await readerOf(`#101=IFCX((1.,(2.,')')/* ) */,3.),((1,2),(3,4)),(5.,-6.E1),$);`);
+    expect([...(reader.numbers(101, 1) ?? [])]).toEqual([1, 2, 3, 4]);
+    expect([...(reader.followingNumbers() ?? [])]).toEqual([5, -60]);
+    expect(reader.followingNumbers()).toBeUndefined();
+  });
 });

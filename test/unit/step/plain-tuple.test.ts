@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { PlainNumberReader } from '../../../core/step/plain-number.ts';
-import { readPlainNumbers, readPlainReferences, readPlainTuple } from '../../../core/step/plain-tuple.ts';
+import { NumberList, readPlainNumbers, readPlainReferences, readPlainTuple } from '../../../core/step/plain-tuple.ts';
 import { RecentTexts } from '../../../core/step/recent-texts.ts';
 
 const bytesOf = (text: string) => Buffer.from(`${text}\0`, 'latin1');
@@ -42,16 +42,16 @@ describe('a number', () => {
 
 describe('a list of tuples', () => {
   it('is read flat', () => {
-    const target: number[] = [];
+    const target = new NumberList();
     const text = '((1.,-2.5),(3.,4.))';
     expect(readPlainNumbers(bytesOf(text), 0, target)).toBe(text.length);
-    expect(target).toEqual([1, -2.5, 3, 4]);
+    expect([...target.values.subarray(0, target.length)]).toEqual([1, -2.5, 3, 4]);
   });
 
   it.each(['((1., 2.))', '($)', '((1.,2.)', '((1.E0))'])(
     'is left to the reader of everything where it is %s',
     (text) => {
-      expect(readPlainNumbers(bytesOf(text), 0, [])).toBe(-1);
+      expect(readPlainNumbers(bytesOf(text), 0, new NumberList())).toBe(-1);
     },
   );
 });

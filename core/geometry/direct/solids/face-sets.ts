@@ -16,18 +16,18 @@ export class FaceSet implements Solid {
 
   addTo(faces: FaceBuilder): void {
     const { reader } = this.#source;
-    const coordinates = reader.numbers(referenceOf(reader.argument(this.#id, 0)), 0) ?? [];
+    const coordinates = reader.numbers(referenceOf(reader.argument(this.#id, 0)), 0) ?? NONE;
     if (reader.keywordOf(this.#id) === 'IFCPOLYGONALFACESET') {
       this.#addPolygons(faces, new Points(coordinates, reader.numbers(this.#id, 3)));
     } else this.#addTriangles(faces, coordinates);
   }
 
-  #addTriangles(faces: FaceBuilder, coordinates: readonly number[]): void {
+  #addTriangles(faces: FaceBuilder, coordinates: Float64Array): void {
     const { reader } = this.#source;
-    const indices = reader.numbers(this.#id, 3) ?? [];
+    const indices = reader.numbers(this.#id, 3) ?? NONE;
     const points = new Points(coordinates, reader.followingNumbers());
     const isNetwork = reader.keywordOf(this.#id) === 'IFCTRIANGULATEDIRREGULARNETWORK';
-    const flags = isNetwork ? (reader.numbers(this.#id, 5) ?? []) : [];
+    const flags = isNetwork ? (reader.numbers(this.#id, 5) ?? NONE) : [];
     for (let at = 0; at + 2 < indices.length; at += 3) {
       // IfcTriangulatedIrregularNetwork.Flags: below 0 it is a hole or a void.
       if ((flags[at / 3] ?? 0) < 0) continue;
@@ -60,15 +60,16 @@ export class FaceSet implements Solid {
   }
 }
 
+const NONE = new Float64Array(0);
 /** Used again for every triangle: x, y, z in turn. */
 const triangle = new Float64Array(9);
 
 /** An IfcCartesianPointList3D, its points named from 1 on, perhaps by way of PnIndex. */
 class Points {
-  readonly #coordinates: readonly number[];
-  readonly #pnIndex: readonly number[] | undefined;
+  readonly #coordinates: Float64Array;
+  readonly #pnIndex: Float64Array | undefined;
 
-  constructor(coordinates: readonly number[], pnIndex: readonly number[] | undefined) {
+  constructor(coordinates: Float64Array, pnIndex: Float64Array | undefined) {
     this.#coordinates = coordinates;
     this.#pnIndex = pnIndex;
   }
