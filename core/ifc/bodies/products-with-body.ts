@@ -20,6 +20,14 @@ interface Head {
   readonly hasBody: boolean;
 }
 
+/** A class of products, and those of them that have a body. */
+interface ProductClass {
+  readonly name: string;
+  readonly isVoid: boolean;
+  readonly isSpace: boolean;
+  readonly found: BodyProduct[];
+}
+
 /** Voids are cut out of their host; they are no bodies of their own. */
 const voids = ['IfcOpeningElement', 'IfcVoidingFeature'];
 
@@ -29,19 +37,27 @@ const voids = ['IfcOpeningElement', 'IfcVoidingFeature'];
  */
 export function* productsWithBody(file: IfcFile): Generator<BodyProduct> {
   const heads = new Heads(file);
-  const keywords = file.schema.subtypes('IfcProduct');
-  for (const keyword of file.step.keywords) {
-    const definition = keywords.has(keyword) ? file.schema.entity(keyword) : undefined;
-    if (definition === undefined) continue;
-    const isVoid = voids.some((name) => file.schema.isA(keyword, name));
-    const isSpace = file.schema.isA(keyword, 'IfcSpace');
-    for (const expressId of file.step.ids(keyword)) {
-      const head = heads.of(expressId, isVoid);
-      if (!head?.hasBody) continue;
-      const { globalId, name } = head;
-      yield { expressId, globalId, class: definition.name, name, isSpace };
-    }
+  const classes = file.step.keywords.map((keyword) => classOf(file, keyword));
+  const { count, ids, types, lengths } = file.step.index;
+  // From the beginning of the file to its end: class by class a file that is read in pages is read once for each class,
+  // which is 2.5 s of 1 GB.
+  for (let row = 0; row < count; row++) {
+    const known = classes[types[row] ?? 0];
+    if (known === undefined || lengths[row] === 0) continue; // a statement without length is a duplicate
+    const expressId = ids[row] ?? 0;
+    const head = heads.of(expressId, known.isVoid);
+    if (!head?.hasBody) continue;
+    const { globalId, name } = head;
+    known.found.push({ expressId, globalId, class: known.name, name, isSpace: known.isSpace });
   }
+  for (const known of classes) if (known !== undefined) yield* known.found;
+}
+
+function classOf(file: IfcFile, keyword: string): ProductClass | undefined {
+  const definition = file.schema.isA(keyword, 'IfcProduct') ? file.schema.entity(keyword) : undefined;
+  if (definition === undefined) return undefined;
+  const isVoid = voids.some((name) => file.schema.isA(keyword, name));
+  return { name: definition.name, isVoid, isSpace: file.schema.isA(keyword, 'IfcSpace'), found: [] };
 }
 
 const attributes = ['GlobalId', 'Name', 'Representation'] as const;
