@@ -2,6 +2,8 @@ import { PlainStatement } from '#core/step';
 import { AttributePositions } from '../attribute-positions.ts';
 import type { Entity } from '../entity.ts';
 import type { IfcFile } from '../ifc-file.ts';
+import { KnownBytes } from '../known-bytes.ts';
+import { Recent } from '../properties/recent.ts';
 
 /** RepresentationIdentifiers whose items show something other than the product's body (IfcShapeRepresentation). */
 const notTheBody = new Set(
@@ -22,6 +24,8 @@ const notTheBody = new Set(
   ].map((identifier) => identifier.toUpperCase()),
 );
 
+const isNotTheBody = (identifier: string): boolean => notTheBody.has(identifier.toUpperCase());
+
 /** Classes of representation items that have a surface. Mapped items and geometric sets are looked into. */
 const itemsWithSurface = [
   'IfcSolidModel',
@@ -36,17 +40,16 @@ const itemsWithSurface = [
 ];
 
 const DEEPEST_MAPPING = 32;
+const KEPT_IDENTIFIERS = 64;
+const KEPT_REPRESENTATIONS = 1 << 12;
 
-const attributes = ['Representations', 'RepresentationIdentifier', 'Items'] as const;
+const attributes = [
+  ...(['Representations', 'RepresentationIdentifier', 'Items'] as const),
+  ...(['MappingSource', 'MappedRepresentation'] as const),
+] as const;
 
-/** What of a representation decides whether it is a body. */
-interface RepresentationHead {
-  readonly identifier: string;
-  readonly items: readonly number[];
-}
-
-/** Of what needs no reading, because it is known whether it is a body. */
-const decided: RepresentationHead = { identifier: '', items: [] };
+/** What can be said of a representation without following its items. */
+type Look = 'body' | 'none' | 'to be followed';
 
 /** Which representations are bodies. Remembers what it found of representations, which products share. */
 export class BodyRepresentations {
@@ -55,9 +58,18 @@ export class BodyRepresentations {
   readonly #statement = new PlainStatement();
   /** By type code. */
   readonly #isSurface: boolean[] = [];
+  /** Whether what an identifier names is the body. */
+  readonly #identifiers = new KnownBytes<boolean>(KEPT_IDENTIFIERS);
+  /** Of representations that products have: few share one. */
+  readonly #recent = new Recent<Look>(KEPT_REPRESENTATIONS);
+  /** Of representations that were followed. */
   readonly #known = new Map<number, boolean>();
   /** Representations that are being looked into; meeting one again means a cycle. */
   readonly #open = new Set<number>();
+  readonly #ids: number[] = [];
+  readonly #looks: Look[] = [];
+  readonly #items: number[] = [];
+  #isBeside = false;
 
   constructor(file: IfcFile) {
     this.#file = file;
@@ -68,15 +80,20 @@ export class BodyRepresentations {
   hasBody(shapeId: number): boolean | undefined {
     const at = this.#positions.of(shapeId);
     if (at === null || !this.#file.step.locate(shapeId, this.#statement)) return undefined;
-    const ids: number[] = [];
-    if (this.#statement.references(at.Representations, ids) < 0) return undefined;
-    const heads: RepresentationHead[] = [];
-    for (const id of ids) {
-      const head = this.#known.has(id) ? decided : this.#readPlainly(id);
-      if (head === undefined) return undefined;
-      heads.push(head);
+    const ids = this.#ids;
+    const count = this.#statement.references(at.Representations, ids);
+    if (count < 0) return undefined;
+    // All are looked at before any is followed, which may report something: thoroughly, they are reported first.
+    for (let position = 0; position < count; position++) {
+      const look = this.#lookAt(ids[position] ?? 0);
+      if (look === undefined) return undefined;
+      this.#looks[position] = look;
     }
-    return ids.some((id, position) => this.#isBody(id, 0, heads[position]));
+    for (let position = 0; position < count; position++) {
+      const look = this.#looks[position];
+      if (look === 'body' || (look === 'to be followed' && this.#isBody(ids[position] ?? 0, 0))) return true;
+    }
+    return false;
   }
 
   /** Of an IfcProduct. Reports what is wrong on the way. */
@@ -85,7 +102,32 @@ export class BodyRepresentations {
     return shape?.entities('Representations').some(({ id }) => this.#isBody(id, 0)) ?? false;
   }
 
-  #isBody(id: number, depth: number, head?: RepresentationHead): boolean {
+  /** By the classes of its items alone; undefined where its statement is not plainly written. */
+  #lookAt(id: number): Look | undefined {
+    const known = this.#known.get(id);
+    if (known !== undefined) return known ? 'body' : 'none';
+    const recent = this.#recent.get(id);
+    if (recent !== undefined) return recent;
+    const count = this.#readPlainly(id, this.#items);
+    if (count < 0) return undefined;
+    const look = this.#isBeside ? 'none' : this.#lookAtItems(count);
+    this.#recent.set(id, look);
+    return look;
+  }
+
+  #lookAtItems(count: number): Look {
+    const { step } = this.#file;
+    for (let at = 0; at < count; at++) {
+      const type = step.typeOf(this.#items[at] ?? 0);
+      if (type < 0) continue;
+      if (this.#isSurfaceType(type)) return 'body';
+      const keyword = step.keywords[type];
+      if (keyword === 'IFCMAPPEDITEM' || keyword === 'IFCGEOMETRICSET') return 'to be followed';
+    }
+    return 'none';
+  }
+
+  #isBody(id: number, depth: number): boolean {
     const known = this.#known.get(id);
     if (known !== undefined) return known;
     if (this.#open.has(id)) {
@@ -93,31 +135,46 @@ export class BodyRepresentations {
       return false;
     }
     this.#open.add(id);
-    const { identifier, items } = head ?? this.#read(id);
-    const isBody = !notTheBody.has(identifier.toUpperCase()) && items.some((item) => this.#hasSurface(item, depth));
+    const items = this.#read(id);
+    const isBody = !this.#isBeside && items.some((item) => this.#hasSurface(item, depth));
     this.#open.delete(id);
     this.#known.set(id, isBody);
     return isBody;
   }
 
-  #read(id: number): RepresentationHead {
-    const plain = this.#readPlainly(id);
-    if (plain !== undefined) return plain;
+  /** The items of a representation; whether it shows something other than the body is `#isBeside` then. */
+  #read(id: number): number[] {
+    const items: number[] = [];
+    const count = this.#readPlainly(id, items);
+    if (count >= 0) return items.slice(0, count);
     const representation = this.#file.entity(id);
-    return {
-      identifier: representation?.text('RepresentationIdentifier') ?? '',
-      items: representation?.referenceIds('Items') ?? [],
-    };
+    this.#isBeside = isNotTheBody(representation?.text('RepresentationIdentifier') ?? '');
+    return representation?.referenceIds('Items') ?? [];
   }
 
-  #readPlainly(id: number): RepresentationHead | undefined {
+  /** Answers how many items there are; -1 where the statement is not plainly written. */
+  #readPlainly(id: number, items: number[]): number {
     const at = this.#positions.of(id);
     const statement = this.#statement;
-    if (at === null || !this.#file.step.locate(id, statement)) return undefined;
-    const identifier = statement.text(at.RepresentationIdentifier);
-    if (identifier === undefined && !statement.isAbsent(at.RepresentationIdentifier)) return undefined;
-    const items: number[] = [];
-    return statement.references(at.Items, items) < 0 ? undefined : { identifier: identifier ?? '', items };
+    if (at === null || !this.#file.step.locate(id, statement)) return -1;
+    const isBeside = this.#isNamedBeside(at.RepresentationIdentifier);
+    if (isBeside === undefined) return -1;
+    this.#isBeside = isBeside;
+    return statement.references(at.Items, items);
+  }
+
+  #isNamedBeside(position: number): boolean | undefined {
+    const statement = this.#statement;
+    if (statement.isAbsent(position)) return false;
+    const start = statement.starts[position] ?? 0;
+    const end = statement.ends[position] ?? 0;
+    const known = this.#identifiers.find(statement.bytes, start, end);
+    if (known !== undefined) return known;
+    const identifier = statement.text(position);
+    if (identifier === undefined) return undefined;
+    const isBeside = isNotTheBody(identifier);
+    this.#identifiers.keep(statement.bytes, start, end, isBeside);
+    return isBeside;
   }
 
   #reportCycle(id: number): void {
@@ -134,8 +191,7 @@ export class BodyRepresentations {
   #hasSurface(item: number, depth: number): boolean {
     const type = this.#file.step.typeOf(item);
     if (type < 0) return false;
-    this.#isSurface[type] ??= this.#isSurfaceClass(this.#file.step.keywords[type] ?? '');
-    if (this.#isSurface[type]) return true;
+    if (this.#isSurfaceType(type)) return true;
     if (depth > DEEPEST_MAPPING) return false;
     const keyword = this.#file.step.keywords[type];
     if (keyword === 'IFCMAPPEDITEM') return this.#mapsBody(item, depth);
@@ -145,8 +201,27 @@ export class BodyRepresentations {
   }
 
   #mapsBody(item: number, depth: number): boolean {
+    const map = this.#follow(item, 'MappingSource');
+    const plainly = map === undefined ? undefined : this.#follow(map, 'MappedRepresentation');
+    if (plainly !== undefined) return this.#isBody(plainly, depth + 1);
     const mapped = this.#file.entity(item)?.entity('MappingSource')?.entity('MappedRepresentation');
     return mapped !== undefined && this.#isBody(mapped.id, depth + 1);
+  }
+
+  /** What an attribute refers to; undefined where it has to be followed thoroughly. */
+  #follow(id: number, attribute: 'MappingSource' | 'MappedRepresentation'): number | undefined {
+    const at = this.#positions.of(id);
+    if (at === null || !this.#file.step.locate(id, this.#statement)) return undefined;
+    const target = this.#statement.reference(at[attribute]);
+    return target >= 0 && this.#positions.of(target) !== null ? target : undefined;
+  }
+
+  #isSurfaceType(type: number): boolean {
+    const known = this.#isSurface[type];
+    if (known !== undefined) return known;
+    const isSurface = this.#isSurfaceClass(this.#file.step.keywords[type] ?? '');
+    this.#isSurface[type] = isSurface;
+    return isSurface;
   }
 
   #isSurfaceClass(keyword: string): boolean {
