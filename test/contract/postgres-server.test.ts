@@ -166,6 +166,26 @@ function onServer(bin: string): void {
       await opened.close();
     });
 
+    it('knows how many models there are, so that its planner does not go through all of them', async () => {
+      await emptied(database);
+      for (const contentId of ['a', 'b', 'c']) {
+        await models.saveVersion(
+          localScope,
+          someVersion({ modelId: contentId }),
+          artifactsOf({ contentId, elements: [] }),
+        );
+      }
+      const { rows } = await database
+        .pool({ statementTimeoutMs: 0 })
+        .query(`SELECT relname, reltuples FROM pg_class WHERE relnamespace = 'plinth'::regnamespace
+                   AND relname IN ('models', 'model_versions', 'contents') ORDER BY relname`);
+      expect(rows).toEqual([
+        { relname: 'contents', reltuples: 3 },
+        { relname: 'model_versions', reltuples: 2 },
+        { relname: 'models', reltuples: 2 },
+      ]);
+    });
+
     it('says what is wrong when nobody answers', async () => {
       const problem = await Database.open({ url: 'postgres://127.0.0.1:1/none' }).catch((error: unknown) => error);
       expect(problem).toBeInstanceOf(DatabaseProblem);

@@ -61,14 +61,21 @@ class Question {
     this.#conditions.add('e.express_id <> o.express_id');
   }
 
-  /** What the file says to be in the space, and what has the centre of its mesh in it. */
+  /**
+   * What the file says to be in the space, and what has the centre of its mesh in it. Each has an index; asked as one `OR`
+   * of both, every element of the model would be looked at.
+   */
   inSpace(expressId: number): void {
-    this.#refer(expressId, 'IfcSpace');
-    this.#conditions.add(`e.space_id = o.express_id OR EXISTS (
-       SELECT FROM plinth.relations r
-        WHERE r.tenant = o.tenant AND r.project = o.project AND r.content = o.content AND r.to_id = o.express_id
-          AND r.relation = 'inside' AND r.from_id = e.express_id)`);
-    this.#conditions.add('e.express_id <> o.express_id');
+    this.reference = { expressId, class: 'IfcSpace' };
+    const space = `${this.#conditions.parameter(expressId)}::bigint`;
+    this.#conditions.add(`e.express_id IN (
+       SELECT i.express_id FROM plinth.elements i
+        WHERE i.tenant = $1 AND i.project = $2 AND i.content = $3::bigint AND i.space_id = ${space}
+        UNION
+       SELECT r.from_id FROM plinth.relations r
+        WHERE r.tenant = $1 AND r.project = $2 AND r.content = $3::bigint AND r.to_id = ${space}
+          AND r.relation = 'inside')`);
+    this.#conditions.add(`e.express_id <> ${space}`);
   }
 
   /** The index has boxes in single precision, rounded outwards: what it finds is asked again. */
@@ -89,8 +96,8 @@ class Question {
     this.#conditions.add(`${this.distance} <= ${by}::double precision`);
   }
 
-  #refer(expressId: number, className?: string): void {
-    this.reference = { expressId, ...(className !== undefined && { class: className }) };
+  #refer(expressId: number): void {
+    this.reference = { expressId };
     this.join = `
   JOIN plinth.elements o ON o.tenant = e.tenant AND o.project = e.project AND o.content = e.content
        AND o.express_id = ${this.#conditions.parameter(expressId)}`;

@@ -22,6 +22,12 @@ const TOUCH_MS = 10_000;
 /** For `ANALYZE`: 9,000 rows tell the planner what 30,000 do, in a third of the time. */
 const SAMPLE = 'SET LOCAL default_statistics_target = 30';
 
+/**
+ * PostgreSQL does not analyze so few rows by itself, and takes a table that it knows nothing of for one of eighty: a view
+ * would then go through the elements of all ten models to show those of one. What the load itself adds matters little.
+ */
+const SMALL_TABLES = ['models', 'model_versions', 'contents'];
+
 /** What a save works with. */
 export interface Save {
   readonly database: ModelDatabase;
@@ -87,7 +93,9 @@ async function load({ database, artifacts, options }: Save, head: ModelHead, key
   }, TOUCH_MS);
   try {
     const analyze = (table: string) => writes.query(`${SAMPLE}; ANALYZE plinth.${table}`);
-    return await loadRows({ queries, postgis, key, artifacts, onBytes, analyze });
+    const counts = await loadRows({ queries, postgis, key, artifacts, onBytes, analyze });
+    for (const table of SMALL_TABLES) await analyze(table);
+    return counts;
   } finally {
     clearInterval(touching);
     await touched;
