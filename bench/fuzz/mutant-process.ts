@@ -20,6 +20,8 @@ process.on('message', async (attempt: Attempt) => {
   process.send?.(reply);
 });
 process.once('disconnect', () => process.exit());
+// An interruption from a terminal reaches this process, too. Who has started it reports what was tried, and ends it.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
 
 function mutantOf({ path, seed, edits: kept }: Attempt): Buffer {
   if (seed === null) return readFileSync(path);

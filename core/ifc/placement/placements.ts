@@ -135,7 +135,7 @@ export class Placements {
       message: `The ${placement.class} has no Cartesian position that can be read.`,
       at: this.#file.placeOf(placement),
       remedy:
-        'What it places stands at the origin of the surrounding placement. Export local placements, or linear ones with CartesianPosition.',
+        'For its place the origin of the surrounding placement is given, though its shape may stand elsewhere on an alignment. Export local placements, or linear ones with CartesianPosition.',
     });
   }
 }
