@@ -17,6 +17,8 @@ const questions = new Map(
 );
 
 const rounded = (value: unknown, digits: number) => Number(Number(value).toFixed(digits));
+/** As `round(value::numeric, 2)`, which looks at 15 digits of a number: 1.115 is 1.12, though in binary it is a little less. */
+const hundredths = (value: number) => (Math.round(Number((value * 100).toPrecision(15))) / 100).toFixed(2);
 const by =
   <T>(...keys: ((row: T) => string | number)[]) =>
   (a: T, b: T) => {
@@ -119,7 +121,7 @@ export function sqlQuestionsContract(
         .filter(({ expressId }) => expressId !== unit?.expressId)
         .flatMap((element) => {
           const metres = element.geometry === null ? 9 : boxDistance(element.geometry.box, own);
-          return metres <= 2 ? [`${element.class} ${element.name} ${metres.toFixed(2)}`] : [];
+          return metres <= 2 ? [`${element.class} ${element.name} ${hundredths(metres)}`] : [];
         });
       expect(rows.map(([className, element, metres]) => `${className} ${element} ${metres}`).sort()).toEqual(
         near.sort(),
