@@ -104,8 +104,9 @@ async function isAsManifoldHasIt(lines: string, expected: Manifold): Promise<voi
   const { volume, area } = measuresOf(expected);
   fc.pre(volume > 0.01);
   const { measures } = await made(lines);
-  expect(measures.volume / volume).toBeCloseTo(1, 4);
-  expect(measures.area / area).toBeCloseTo(1, 4);
+  // Either side moves faces that coincide by a hair. Films would double the area.
+  expect(Math.abs(measures.volume - volume)).toBeLessThan(5e-5 * volume + 2e-5 * area);
+  expect(measures.area / area).toBeCloseTo(1, 3);
 }
 
 describe('A prism has the volume and the surface that manifold-3d gives', () => {

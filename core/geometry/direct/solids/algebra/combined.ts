@@ -45,7 +45,7 @@ export class Combined implements Solid {
       }
     }
     // What several bodies have in common with the first is not what all of them have in common.
-    if (this.#operator === 'INTERSECTION') others = [together(others)];
+    if (this.#operator === 'INTERSECTION') others = [pushedOut(together(others), body, [], tolerance)];
     addFaceted(faces, this.#algebra.combine(this.#operator, body, others, tolerance));
   }
 }

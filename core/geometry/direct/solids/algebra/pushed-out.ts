@@ -16,11 +16,11 @@ interface Plane {
 }
 
 /**
- * A tool whose faces lie nowhere within the tolerance of the body's faces, but a little outside of them: an opening that
- * is flush with a wall but for the last digits would leave a film as thin as these. What coincides to the last digit needs
- * none of this. The same goes for two tools face to face, of which one has to reach into the other.
+ * A tool whose faces lie nowhere in those of the body, within the tolerance, but a little outside of them: an opening that
+ * is flush with a wall, or touches it, would leave a film of no thickness, and so would what two bodies have in common. The
+ * same goes for two tools face to face, of which one has to reach into the other.
  *
- * @param body that the tool is taken away from. @param others tools that are, too.
+ * @param body that the tool is taken away from, or that is kept where the tool is. @param others tools that are, too.
  */
 export function pushedOut(tool: Welded, body: Welded, others: readonly Welded[], tolerance: number): Welded {
   const bounds = spaceBounds(tool.points);
@@ -48,12 +48,10 @@ function faced({ normal: [x, y, z], offset }: Plane): Plane {
   return { normal: [-x, -y, -z], offset: -offset, isOfTool: true };
 }
 
-/** Whether a triangle lies in a plane, but for the last digits. */
+/** Whether a triangle lies in a plane. */
 function isFlush(corners: Corners, { normal, offset, isOfTool }: Plane, tolerance: number): boolean {
   if (isOfTool && dot(triangleNormal(corners), normal) <= 0) return false;
-  const distances = corners.map((corner) => dot(corner, normal) - offset);
-  if (distances.some((distance) => Math.abs(distance) >= tolerance)) return false;
-  return !(normal.includes(1) || normal.includes(-1)) || distances.some((distance) => distance !== 0);
+  return corners.every((corner) => Math.abs(dot(corner, normal) - offset) < tolerance);
 }
 
 function beyond(point: Vector, planes: Iterable<Plane>, tolerance: number): Vector {
