@@ -48,6 +48,12 @@ export function tileSuite(edition: () => RunningEdition): void {
       }
       expect((await edition().client.fetch(address('tiles/9999.glb'))).status).toBe(404);
     });
+
+    it('goes with the model that is deleted', async () => {
+      const { client } = edition();
+      expect((await client.fetch(`/v1/models/${job.modelId}`, { method: 'DELETE' })).status).toBe(204);
+      for (const name of ['tileset.json', 'tiles/0.glb']) expect((await client.fetch(address(name))).status).toBe(404);
+    });
   });
 }
 
