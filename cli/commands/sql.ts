@@ -1,9 +1,10 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { PostgresSqlQueries } from '#adapters/postgres';
 import { askServer, type OwnerAnswer, type OwnerQuestion } from '#standalone';
 import { exitCodes, exitCodesHelp } from '../exit-codes.ts';
 import { type DatabaseOptions, databaseOptions, reportingProblems, usingDatabase } from '../open-database.ts';
 import { type SqlFormat, sqlFormats } from '../sql-formats.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 interface Options extends DatabaseOptions {
   readonly format: SqlFormat;
@@ -11,20 +12,14 @@ interface Options extends DatabaseOptions {
   readonly timeout: number;
 }
 
-const wholeNumber = (most: number) => (text: string) => {
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= 1 && value <= most) return value;
-  throw new InvalidArgumentError(`A whole number from 1 to ${most} is needed.`);
-};
-
 /** `plinth sql "SELECT ..."`. */
 export function sqlCommand(): Command {
   const command = new Command('sql')
     .description('ask the database: read-only, the views of docs/sql.md')
     .argument('<query>', 'one SELECT, VALUES or WITH')
     .addOption(new Option('-f, --format <format>', 'how to print').choices(Object.keys(sqlFormats)).default('table'))
-    .addOption(new Option('--rows <number>', 'print no more').default(1000).argParser(wholeNumber(1_000_000)))
-    .addOption(new Option('--timeout <seconds>', 'take no longer').default(30).argParser(wholeNumber(3600)))
+    .addOption(new Option('--rows <number>', 'print no more').default(1000).argParser(wholeNumber(1, 1_000_000)))
+    .addOption(new Option('--timeout <seconds>', 'take no longer').default(30).argParser(wholeNumber(1, 3600)))
     .addHelpText('after', exitCodesHelp)
     .action(run);
   for (const option of databaseOptions()) command.addOption(option);
