@@ -1,4 +1,5 @@
 import { decline } from '../declined.ts';
+import type { Corner } from './rounded.ts';
 import { type Shape, solid } from './shaper.ts';
 
 /**
@@ -14,27 +15,37 @@ const taper = (thickness: number, middle: number, slope: number) => (at: number)
   return there > 0 ? there : decline('flange that ends in nothing');
 };
 
+/** Of an I: `half` its width, its thickness by the distance from the web's middle, radii of its root and its edge. */
+interface Flange {
+  readonly half: number;
+  readonly thickness: (at: number) => number;
+  readonly fillet: number;
+  readonly edge: number;
+}
+
+/** The corners of an I, counter-clockwise. @param y half its depth. @param web half its web. */
+const cornersOfI = (y: number, web: number, lower: Flange, upper: Flange): Corner[] => [
+  [-lower.half, -y],
+  [lower.half, -y],
+  [lower.half, -y + lower.thickness(lower.half), lower.edge],
+  [web, -y + lower.thickness(web), lower.fillet],
+  [web, y - upper.thickness(web), upper.fillet],
+  [upper.half, y - upper.thickness(upper.half), upper.edge],
+  [upper.half, y],
+  [-upper.half, y],
+  [-upper.half, y - upper.thickness(upper.half), upper.edge],
+  [-web, y - upper.thickness(web), upper.fillet],
+  [-web, -y + lower.thickness(web), lower.fillet],
+  [-lower.half, -y + lower.thickness(lower.half), lower.edge],
+];
+
 /** Profiles of rolled steel: flanges and legs may slope, their corners be rounded. */
 export const flangedShapes: Readonly<Record<string, Shape>> = {
   IFCISHAPEPROFILEDEF: ({ size, extra, slope, outline }) => {
     const [x, y, web, fillet, edge] = [size(3) / 2, size(4) / 2, size(5) / 2, extra(7), extra(8)];
     const flange = taper(size(6), x / 2, slope(9));
-    return solid(
-      outline([
-        [-x, -y],
-        [x, -y],
-        [x, -y + flange(x), edge],
-        [web, -y + flange(web), fillet],
-        [web, y - flange(web), fillet],
-        [x, y - flange(x), edge],
-        [x, y],
-        [-x, y],
-        [-x, y - flange(x), edge],
-        [-web, y - flange(web), fillet],
-        [-web, -y + flange(web), fillet],
-        [-x, -y + flange(x), edge],
-      ]),
-    );
+    const both = { half: x, thickness: flange, fillet, edge };
+    return solid(outline(cornersOfI(y, web, both, both)));
   },
   IFCASYMMETRICISHAPEPROFILEDEF: ({ size, extra, slope, outline, count }) => {
     // IFC2X3 has none of what comes behind TopFlangeFilletRadius but CentreOfGravityInY.
@@ -42,24 +53,10 @@ export const flangedShapes: Readonly<Record<string, Shape>> = {
     const [bottom, y, web, top] = [size(3) / 2, size(4) / 2, size(5) / 2, size(8) / 2];
     const under = taper(size(6), bottom / 2, isOld ? 0 : slope(12));
     const over = taper(extra(9) || size(6), top / 2, isOld ? 0 : slope(14));
-    const [bottomFillet, topFillet] = [extra(7), extra(10)];
     const [bottomEdge, topEdge] = isOld ? [0, 0] : [extra(11), extra(13)];
-    return solid(
-      outline([
-        [-bottom, -y],
-        [bottom, -y],
-        [bottom, -y + under(bottom), bottomEdge],
-        [web, -y + under(web), bottomFillet],
-        [web, y - over(web), topFillet],
-        [top, y - over(top), topEdge],
-        [top, y],
-        [-top, y],
-        [-top, y - over(top), topEdge],
-        [-web, y - over(web), topFillet],
-        [-web, -y + under(web), bottomFillet],
-        [-bottom, -y + under(bottom), bottomEdge],
-      ]),
-    );
+    const lower = { half: bottom, thickness: under, fillet: extra(7), edge: bottomEdge };
+    const upper = { half: top, thickness: over, fillet: extra(10), edge: topEdge };
+    return solid(outline(cornersOfI(y, web, lower, upper)));
   },
   IFCLSHAPEPROFILEDEF: ({ size, extra, slope, outline }) => {
     const [y, x] = [size(3) / 2, (extra(4) || size(3)) / 2];
