@@ -1,4 +1,5 @@
 import { type GeometryBudgets, usualBudgets } from '#core/processing';
+import { wholeNumberIn } from './whole-number-in.ts';
 
 /** How one budget is set. */
 export interface BudgetSetting {
@@ -53,15 +54,9 @@ export const budgetSettings: readonly BudgetSetting[] = [
  * @throws Error where a variable is no whole number above 0.
  */
 export function budgetsSetting(environment: NodeJS.ProcessEnv): GeometryBudgets {
-  const set = budgetSettings.flatMap((setting) => {
-    const text = environment[setting.variable];
-    return text === undefined || text === '' ? [] : [[setting.budget, wholeNumberIn(setting, text)]];
+  const set = budgetSettings.flatMap(({ budget, variable, most }) => {
+    const value = wholeNumberIn(environment, variable, 1, most);
+    return value === undefined ? [] : [[budget, value]];
   });
   return { ...usualBudgets, ...Object.fromEntries(set) };
-}
-
-function wholeNumberIn({ variable, most }: BudgetSetting, text: string): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value >= 1 && value <= most) return value;
-  throw new Error(`${variable} must be a whole number from 1 to ${most}, not "${text}".`);
 }

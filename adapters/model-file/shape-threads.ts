@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { wholeNumberIn } from './whole-number-in.ts';
 
 /** More never help: the thread that hands out what they make would be the slowest. */
 export const MOST_SHAPE_THREADS = 64;
@@ -11,9 +12,6 @@ export const usualShapeThreads = (): number => Math.min(MOST_SHAPE_THREADS, Math
  *
  * @throws Error where it is no whole number from 1 to 64.
  */
-export function shapeThreads({ PLINTH_SHAPE_THREADS: text }: NodeJS.ProcessEnv): number {
-  if (text === undefined) return usualShapeThreads();
-  const threads = Number(text);
-  if (Number.isInteger(threads) && threads >= 1 && threads <= MOST_SHAPE_THREADS) return threads;
-  throw new Error(`PLINTH_SHAPE_THREADS must be a whole number from 1 to ${MOST_SHAPE_THREADS}, not "${text}".`);
+export function shapeThreads(environment: NodeJS.ProcessEnv): number {
+  return wholeNumberIn(environment, 'PLINTH_SHAPE_THREADS', 1, MOST_SHAPE_THREADS) ?? usualShapeThreads();
 }

@@ -1,4 +1,5 @@
 import { type Tiling, tiling } from '#core/processing';
+import { wholeNumberIn } from './whole-number-in.ts';
 
 export const TILES_ABOVE = 'PLINTH_TILES_ABOVE';
 
@@ -7,8 +8,6 @@ export const TILES_ABOVE = 'PLINTH_TILES_ABOVE';
  *
  * @throws Error where it is no whole number.
  */
-export function tilingSetting({ [TILES_ABOVE]: text }: NodeJS.ProcessEnv): Tiling {
-  if (text === undefined || text === '') return tiling;
-  if (/^\d{1,15}$/.test(text)) return { ...tiling, above: Number(text) };
-  throw new Error(`${TILES_ABOVE} must be a whole number of triangles, not "${text}".`);
+export function tilingSetting(environment: NodeJS.ProcessEnv): Tiling {
+  return { ...tiling, above: wholeNumberIn(environment, TILES_ABOVE, 0, Number.MAX_SAFE_INTEGER) ?? tiling.above };
 }

@@ -9,6 +9,9 @@ const FlagsAddress = z
     return { application, environment, profile };
   });
 
+/** What shapes may cost. */
+const Budget = z.coerce.number().int().positive();
+
 /** Variables of a worker task; one service serves one queue. */
 export const WorkerEnvironment = JobStore.extend({
   ...UploadStorage.shape,
@@ -25,8 +28,12 @@ export const WorkerEnvironment = JobStore.extend({
   VISIBILITY_TIMEOUT_SECONDS: z.coerce.number().int().positive(),
   /** After so long a job is ended as failed. */
   JOB_TIMEOUT_SECONDS: z.coerce.number().int().positive().default(3600),
-  /** From so many triangles on a model is cut into tiles; the conversion reads it. */
+  /** From so many triangles on a model is cut into tiles; the conversion reads it, as the budgets below. */
   PLINTH_TILES_ABOVE: z.coerce.number().int().nonnegative().optional(),
+  PLINTH_ELEMENT_BUDGET_MS: Budget.optional(),
+  PLINTH_ELEMENT_BUDGET_TRIANGLES: Budget.optional(),
+  PLINTH_SHAPES_BUDGET_MS: Budget.optional(),
+  PLINTH_SHAPES_BUDGET_TRIANGLES: Budget.optional(),
   /** The only folder that can be written. */
   SCRATCH_FOLDER: z.string().min(1),
   /** Dimension of the worker's metrics. */

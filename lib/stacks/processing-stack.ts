@@ -15,7 +15,7 @@ import type { EnvironmentConfig } from '#lib/config';
 import { grantArtifacts } from '#lib/constructs/artifact-access';
 import { type FeatureFlags, featureFlags } from '#lib/constructs/feature-flags';
 import { grantJobChanges } from '#lib/constructs/job-access';
-import { QueueWorker, type QueueWorkerProps, WorkerImage } from '#lib/constructs/queue-worker';
+import { QueueWorker, type QueueWorkerProps, sizeVariables, WorkerImage } from '#lib/constructs/queue-worker';
 import { WorkerWaker } from '#lib/constructs/worker-waker';
 import type { DataStack } from './data-stack.ts';
 import type { IngestStack } from './ingest-stack.ts';
@@ -119,7 +119,7 @@ const workerVariables = ({ config, data, ingest }: ProcessingStackProps): QueueW
   ARTIFACT_BUCKET: data.artifacts.bucketName,
   SCRATCH_FOLDER: workerImage.scratchFolder,
   PLINTH_ENVIRONMENT: config.name,
-  ...(config.processing.tilesAbove !== undefined && { PLINTH_TILES_ABOVE: String(config.processing.tilesAbove) }),
+  ...sizeVariables(config.processing),
   ...data.database.accessFor('plinth_worker'),
   ...data.cache.access,
 });

@@ -59,6 +59,7 @@ describe('the settings of environments', () => {
     ['trail.keepDays: ', { trail: { kind: 'objects', events: 'writes', keepDays: 30 } }],
     ['flags.on: Unrecognized key: "turbo"', { flags: { kind: 'appconfig', on: unchecked({ turbo: true }) } }],
     ['processing.tilesAbove: ', { processing: { ...production.processing, tilesAbove: 10 } }],
+    ['processing.budgets.elementMs: ', { processing: { ...production.processing, budgets: { elementMs: 0 } } }],
     ['state.onRemoval: ', { state: { ...production.state, onRemoval: unchecked('keep') } }],
     ['state: Unrecognized key: "retention"', { state: unchecked({ ...production.state, retention: 3 }) }],
   ])('are refused with the name of the field: %s', (message, wrong) => {

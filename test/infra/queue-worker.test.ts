@@ -86,6 +86,20 @@ describe('the tasks of the workers', () => {
     expect(lower).toBeDefined();
   });
 
+  it('are told what shapes may cost, where the environment says it', () => {
+    const { processing, ...config } = configOf('production');
+    const budgets = { elementMs: 5000, shapesTriangles: 20_000_000 };
+    const bounded = templatesOf({ ...config, processing: { ...processing, budgets } }).get('Processing');
+    const told = [
+      { Name: 'PLINTH_ELEMENT_BUDGET_MS', Value: '5000' },
+      { Name: 'PLINTH_SHAPES_BUDGET_TRIANGLES', Value: '20000000' },
+    ];
+    expect(bounded).toBeDefined();
+    bounded?.allResourcesProperties(TASK, container({ Environment: Match.arrayWith(told) }));
+    expect(JSON.stringify(bounded?.toJSON())).not.toMatch(/PLINTH_ELEMENT_BUDGET_TRIANGLES|PLINTH_SHAPES_BUDGET_MS/);
+    expect(JSON.stringify(template.toJSON())).not.toContain('_BUDGET_');
+  });
+
   it('have no secret among their variables', () => {
     for (const { Properties } of resourcesOf(template, TASK)) {
       expect(JSON.stringify(Properties)).not.toMatch(/"Secrets"|PASSWORD|resolve:secretsmanager/);

@@ -39,6 +39,20 @@ export const WorkersConfig = z
   );
 export type WorkersConfig = z.infer<typeof WorkersConfig>;
 
+/** Node's timers take no more milliseconds. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+/** What shapes may cost; beyond it a box stands in their place. Without a value the usual one (docs/configuration.md). */
+export const ShapeBudgets = z.strictObject({
+  elementMs: z.int().min(1).max(LONGEST_MS).optional(),
+  elementTriangles: z.int().min(1).optional(),
+  /** Of all shapes of a model together. */
+  shapesMs: z.int().min(1).max(LONGEST_MS).optional(),
+  /** Of all distinct shapes of a model together. */
+  shapesTriangles: z.int().min(1).optional(),
+});
+export type ShapeBudgets = z.infer<typeof ShapeBudgets>;
+
 /** How uploaded files are converted. */
 export const ProcessingConfig = z.strictObject({
   standard: WorkersConfig,
@@ -49,6 +63,7 @@ export const ProcessingConfig = z.strictObject({
   jobTimeoutSeconds: z.int().min(60).max(3600),
   /** From so many triangles on, those that are shown, a model is cut into tiles; 5 million without it (ADR 36). */
   tilesAbove: z.int().min(1000).optional(),
+  budgets: ShapeBudgets.optional(),
   /** A message whose worker has gone silent for so long is given to another. */
   visibilitySeconds: z.int().min(10).max(900),
 });
