@@ -1,4 +1,4 @@
-import type { MeshMeasures } from '#core/model';
+import type { MeshMeasures, Point3 } from '#core/model';
 import type { ElementGeometry } from './mesh.ts';
 
 /** Numbers that tell of an element apart from its placements: box, centroid, area, volume, triangles, flags. */
@@ -14,9 +14,12 @@ export function writeElementNumbers(
   at: number,
 ): void {
   const { box, centroid, area, volume, triangles, closed } = measures;
-  target.set(box.min, at);
-  target.set(box.max, at + 3);
-  target.set(centroid, at + 6);
+  // One by one: `set` goes through the iterator of what is no typed array.
+  for (let axis = 0; axis < 3; axis++) {
+    target[at + axis] = box.min[axis] ?? 0;
+    target[at + 3 + axis] = box.max[axis] ?? 0;
+    target[at + 6 + axis] = centroid[axis] ?? 0;
+  }
   target[at + 9] = area;
   target[at + 10] = volume;
   target[at + 11] = triangles;
@@ -25,15 +28,18 @@ export function writeElementNumbers(
 
 /** What `writeElementNumbers` has written. */
 export function measuresAt(numbers: Float64Array, at: number): MeshMeasures {
-  const number = (offset: number) => numbers[at + offset] ?? 0;
   return {
-    triangles: number(11),
-    box: { min: [number(0), number(1), number(2)], max: [number(3), number(4), number(5)] },
-    area: number(9),
-    volume: number(10),
-    centroid: [number(6), number(7), number(8)],
-    closed: (number(FLAGS) & CLOSED) !== 0,
+    triangles: numbers[at + 11] ?? 0,
+    box: { min: pointAt(numbers, at), max: pointAt(numbers, at + 3) },
+    area: numbers[at + 9] ?? 0,
+    volume: numbers[at + 10] ?? 0,
+    centroid: pointAt(numbers, at + 6),
+    closed: ((numbers[at + FLAGS] ?? 0) & CLOSED) !== 0,
   };
+}
+
+function pointAt(numbers: Float64Array, at: number): Point3 {
+  return [numbers[at] ?? 0, numbers[at + 1] ?? 0, numbers[at + 2] ?? 0];
 }
 
 /** What `writeElementNumbers` has written. */

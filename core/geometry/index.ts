@@ -9,8 +9,8 @@ export { ELEMENT_NUMBERS, measuresAt, wasInsideOutAt, writeElementNumbers } from
 export * from './engine.ts';
 export { type Attempt, FileTessellator, MOST_PRODUCTS_PER_CUT, type TessellatedFile } from './file-tessellator.ts';
 export * from './glb/index.ts';
+export { Enclosure } from './measure/enclosure.ts';
 export { type FacingAreas, facingAreas } from './measure/facing.ts';
-export { encloses, windingNumber } from './measure/winding.ts';
 export * from './mesh.ts';
 export {
   type PackedAttempts,

@@ -7,7 +7,7 @@ import {
   wasInsideOutAt,
   writeElementNumbers,
 } from '#core/geometry';
-import type { Box3, Point3 } from '#core/model';
+import type { Box3, MeshMeasures, Point3 } from '#core/model';
 
 /** Elements, or placements, whose numbers lie in one piece of memory. */
 const ROWS_PER_CHUNK = 1 << 12;
@@ -42,6 +42,12 @@ export class ElementStore {
     return row === undefined ? undefined : this.#at(expressId, row);
   }
 
+  /** What the shape of an element measures, without anything else of it. */
+  measuresOf(expressId: number): MeshMeasures | undefined {
+    const row = this.#rows.get(expressId);
+    return row === undefined ? undefined : measuresAt(this.#elements.chunk(row), this.#elements.place(row));
+  }
+
   /** How many placements all elements have together. */
   get placementCount(): number {
     return this.#placements.count;
@@ -53,7 +59,7 @@ export class ElementStore {
     const max: Point3 = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
     let triangles = 0;
     for (let row = 0; row < this.#elements.count; row++) {
-      const measures = measuresAt(this.#elements.at(row), 0);
+      const measures = measuresAt(this.#elements.chunk(row), this.#elements.place(row));
       triangles += measures.triangles;
       for (const axis of [0, 1, 2] as const) {
         min[axis] = Math.min(min[axis], measures.box.min[axis]);
@@ -72,8 +78,12 @@ export class ElementStore {
   copyPlacements(expressId: number, target: PlacementColumns, at: number): number {
     const row = this.#rows.get(expressId);
     if (row === undefined) return -1;
-    const [first, end] = this.#placementsOf(row);
-    for (let from = first; from < end; from++) copyPlacement(this.#placements.at(from), target, at + from - first);
+    const first = this.#firstPlacement(row);
+    const end = this.#firstPlacement(row + 1);
+    const rows = this.#placements;
+    for (let from = first; from < end; from++) {
+      copyPlacement(rows.chunk(from), rows.place(from), target, at + from - first);
+    }
     return at + end - first;
   }
 
@@ -81,25 +91,31 @@ export class ElementStore {
   add(geometry: ElementGeometry): void {
     this.#rows.set(geometry.expressId, this.#elements.count);
     for (const placement of geometry.placements) this.#addPlacement(placement);
-    const element = this.#elements.next();
-    writeElementNumbers(geometry, element, 0);
-    element[PLACEMENTS_END] = this.#placements.count;
+    const row = this.#elements.add();
+    const element = this.#elements.chunk(row);
+    const at = this.#elements.place(row);
+    writeElementNumbers(geometry, element, at);
+    element[at + PLACEMENTS_END] = this.#placements.count;
   }
 
   #addPlacement({ mesh, color, matrix }: Placement): void {
-    const row = this.#placements.next();
-    row[0] = mesh;
-    row.set(color, 1);
+    const row = this.#placements.add();
+    const numbers = this.#placements.chunk(row);
+    const at = this.#placements.place(row);
+    numbers[at] = mesh;
+    for (let part = 0; part < 4; part++) numbers[at + 1 + part] = color[part] ?? 0;
     for (let column = 0; column < 4; column++) {
-      row[5 + column * 3] = matrix[column * 4] ?? 0;
-      row[6 + column * 3] = matrix[column * 4 + 1] ?? 0;
-      row[7 + column * 3] = matrix[column * 4 + 2] ?? 0;
+      numbers[at + 5 + column * 3] = matrix[column * 4] ?? 0;
+      numbers[at + 6 + column * 3] = matrix[column * 4 + 1] ?? 0;
+      numbers[at + 7 + column * 3] = matrix[column * 4 + 2] ?? 0;
     }
   }
 
   #at(expressId: number, row: number): ElementGeometry {
-    const element = this.#elements.at(row);
-    const [first, end] = this.#placementsOf(row);
+    const element = this.#elements.chunk(row);
+    const at = this.#elements.place(row);
+    const first = this.#firstPlacement(row);
+    const end = this.#firstPlacement(row + 1);
     const placementsBetween = (from: number, to: number) => this.#placementsBetween(from, to);
     return {
       expressId,
@@ -107,45 +123,50 @@ export class ElementStore {
         return placementsBetween(first, end);
       },
       get measures() {
-        return measuresAt(element, 0);
+        return measuresAt(element, at);
       },
-      wasInsideOut: wasInsideOutAt(element, 0),
+      wasInsideOut: wasInsideOutAt(element, at),
     };
   }
 
-  #placementsOf(row: number): readonly [first: number, end: number] {
-    const first = row === 0 ? 0 : (this.#elements.at(row - 1)[PLACEMENTS_END] ?? 0);
-    return [first, this.#elements.at(row)[PLACEMENTS_END] ?? 0];
+  /** Of an element; where those of the element before it end. */
+  #firstPlacement(row: number): number {
+    if (row === 0) return 0;
+    return this.#elements.chunk(row - 1)[this.#elements.place(row - 1) + PLACEMENTS_END] ?? 0;
   }
 
   #placementsBetween(from: number, to: number): Placement[] {
     const placements: Placement[] = [];
-    for (let at = from; at < to; at++) placements.push(placementIn(this.#placements.at(at)));
+    const rows = this.#placements;
+    for (let row = from; row < to; row++) placements.push(placementIn(rows.chunk(row), rows.place(row)));
     return placements;
   }
 }
 
-function copyPlacement(row: Float64Array, { meshes, colors, matrices }: PlacementColumns, at: number): void {
-  meshes[at] = row[0] ?? 0;
-  for (let part = 0; part < 4; part++) colors[4 * at + part] = row[1 + part] ?? 0;
+function copyPlacement(rows: Float64Array, row: number, target: PlacementColumns, at: number): void {
+  const { meshes, colors, matrices } = target;
+  meshes[at] = rows[row] ?? 0;
+  for (let part = 0; part < 4; part++) colors[4 * at + part] = rows[row + 1 + part] ?? 0;
   for (let column = 0; column < 4; column++) {
-    for (let axis = 0; axis < 3; axis++) matrices[16 * at + 4 * column + axis] = row[5 + 3 * column + axis] ?? 0;
+    for (let axis = 0; axis < 3; axis++) matrices[16 * at + 4 * column + axis] = rows[row + 5 + 3 * column + axis] ?? 0;
   }
   matrices[16 * at + 15] = 1;
 }
 
-function placementIn(row: Float64Array): Placement {
+function placementIn(rows: Float64Array, row: number): Placement {
   const matrix = new Float64Array(16);
   for (let column = 0; column < 4; column++) {
-    matrix[column * 4] = row[5 + column * 3] ?? 0;
-    matrix[column * 4 + 1] = row[6 + column * 3] ?? 0;
-    matrix[column * 4 + 2] = row[7 + column * 3] ?? 0;
+    for (let axis = 0; axis < 3; axis++) matrix[4 * column + axis] = rows[row + 5 + 3 * column + axis] ?? 0;
   }
   matrix[15] = 1;
-  return { mesh: row[0] ?? 0, color: [row[1] ?? 0, row[2] ?? 0, row[3] ?? 0, row[4] ?? 0], matrix };
+  const color = [rows[row + 1] ?? 0, rows[row + 2] ?? 0, rows[row + 3] ?? 0, rows[row + 4] ?? 0] as const;
+  return { mesh: rows[row] ?? 0, color, matrix };
 }
 
-/** Rows of numbers in pieces of one size, so that nothing is copied when there are more. */
+/**
+ * Rows of numbers in pieces of one size, so that nothing is copied when there are more. A row is read and written by its
+ * chunk and its place there: a view of it would take longer to make than to use.
+ */
 class Rows {
   count = 0;
   readonly #chunks: Float64Array[] = [];
@@ -155,16 +176,19 @@ class Rows {
     this.#width = width;
   }
 
-  /** A view of one more row, all of it 0. */
-  next(): Float64Array {
+  /** Answers the number of one more row, all of it 0. */
+  add(): number {
     if (this.count % ROWS_PER_CHUNK === 0) this.#chunks.push(new Float64Array(ROWS_PER_CHUNK * this.#width));
-    return this.at(this.count++);
+    return this.count++;
   }
 
-  at(row: number): Float64Array {
-    const from = (row % ROWS_PER_CHUNK) * this.#width;
+  chunk(row: number): Float64Array {
     const chunk = this.#chunks[Math.floor(row / ROWS_PER_CHUNK)];
     if (chunk === undefined) throw new RangeError(`There is no row ${row}.`);
-    return chunk.subarray(from, from + this.#width);
+    return chunk;
+  }
+
+  place(row: number): number {
+    return (row % ROWS_PER_CHUNK) * this.#width;
   }
 }

@@ -27,15 +27,16 @@ export class PlacedMeasures implements AwaitedMeasures {
   }
 
   of(expressId: number): MeshMeasures | null {
-    const measures = this.#feed.elements.get(expressId)?.measures;
+    const measures = this.#feed.elements.measuresOf(expressId);
     if (measures === undefined) return null;
-    const inside = this.#spaces.has(expressId) ? [] : (this.#around?.of(measures.centroid) ?? []);
-    return inside.length === 0 ? measures : { ...measures, spaces: inside };
+    const inside = this.#spaces.has(expressId) ? undefined : this.#around?.of(measures.centroid);
+    return inside === undefined || inside.length === 0 ? measures : { ...measures, spaces: inside };
   }
 
   placeholderOf(expressId: number): Placeholder | undefined {
     const box = this.#feed.placeholders.get(expressId);
+    if (box === undefined) return undefined;
     const code = this.#feed.failures.get(expressId)?.code;
-    return box === undefined || code === undefined ? undefined : { code, box };
+    return code === undefined ? undefined : { code, box };
   }
 }

@@ -1,10 +1,14 @@
-import { type ElementGeometry, encloses } from '#core/geometry';
+import { Enclosure, type Placement } from '#core/geometry';
 import type { Point3 } from '#core/model';
 import { BoxTree } from './box-tree.ts';
 import type { CollectedGeometry } from './geometry-feed.ts';
 
-interface Space extends Pick<ElementGeometry, 'expressId' | 'placements'> {
-  readonly closed: boolean;
+interface Space {
+  readonly expressId: number;
+  /** Empty where the mesh is open, so that its box decides. */
+  readonly placements: readonly Placement[];
+  /** Made when it is first asked for. */
+  enclosure: Enclosure | undefined;
 }
 
 /** Tells in which spaces a point lies: by the mesh of a space where that is closed, otherwise by its box. */
@@ -21,24 +25,31 @@ export class SpacesAround {
     for (const expressId of spaces) {
       const geometry = elements.get(expressId);
       if (geometry === undefined) continue;
-      const { placements, measures } = geometry;
-      this.#spaces.push({ expressId, placements, closed: measures.closed });
-      limits.push(...measures.box.min, ...measures.box.max);
+      const { closed, box } = geometry.measures;
+      this.#spaces.push({ expressId, placements: closed ? geometry.placements : none, enclosure: undefined });
+      limits.push(...box.min, ...box.max);
     }
     this.#boxes = new BoxTree(Float64Array.from(limits));
   }
 
   /** Express ids of the spaces, in the order given. */
   of(point: Point3): number[] {
-    const found: number[] = [];
-    for (const box of this.#boxes.around(...point)) {
-      const space = this.#spaces[box];
-      if (space !== undefined && this.#isIn(space, point)) found.push(space.expressId);
+    const around = this.#boxes.around(point[0], point[1], point[2]);
+    let found: number[] | undefined;
+    for (let at = 0; at < around.length; at++) {
+      const space = this.#spaces[around[at] ?? 0];
+      if (space === undefined || !this.#isIn(space, point)) continue;
+      found ??= [];
+      found.push(space.expressId);
     }
-    return found;
+    return found ?? [];
   }
 
-  #isIn({ placements, closed }: Space, point: Point3): boolean {
-    return !closed || encloses(this.#meshes, placements, point);
+  #isIn(space: Space, point: Point3): boolean {
+    if (space.placements.length === 0) return true;
+    space.enclosure ??= new Enclosure(this.#meshes, space.placements);
+    return space.enclosure.holds(point);
   }
 }
+
+const none: readonly never[] = [];

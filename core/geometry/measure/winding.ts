@@ -1,24 +1,6 @@
 import type { Point3 } from '#core/model';
 import { determinant } from '../matrix.ts';
 import type { Mesh, Placement } from '../mesh.ts';
-import { crossingsAbove } from './crossings.ts';
-
-/** It is a whole number but for rounding, unless the point lies on the surface. */
-const LEAST_WINDING = 0.5;
-
-/**
- * Whether a point is in one of closed meshes: by the crossings of a ray where that meets no edge, which takes half of
- * the time, otherwise by the winding number.
- */
-export function encloses(meshes: readonly Mesh[], placements: readonly Placement[], point: Point3): boolean {
-  let crossings = 0;
-  for (const { mesh: number, matrix } of placements) {
-    const mesh = meshes[number];
-    if (mesh !== undefined)
-      crossings += Math.sign(determinant(matrix)) * crossingsAbove(aroundPoint(mesh, matrix, point), mesh.indices);
-  }
-  return Number.isNaN(crossings) ? windingNumber(meshes, placements, point) >= LEAST_WINDING : crossings >= 1;
-}
 
 /**
  * How often closed meshes go round a point: 1 inside, 0 outside, anything from 0 to 1 on the surface. The sum of the solid angles of

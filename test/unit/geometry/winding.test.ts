@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Mesh, Placement } from '#core/geometry';
 import type { Point3 } from '#core/model';
-import { encloses, windingNumber } from '../../../core/geometry/measure/winding.ts';
+import { Enclosure } from '../../../core/geometry/measure/enclosure.ts';
+import { windingNumber } from '../../../core/geometry/measure/winding.ts';
 import { meshOf } from '../../support/geometry.ts';
 
 /** An L of 3 x 3 x 2 without its upper right quarter of 2 x 2, counter-clockwise seen from outside. */
@@ -86,7 +87,7 @@ describe('whether an L encloses a point', () => {
           b * px + e * py + h * pz + y,
           c * px + f * py + i * pz + z,
         ];
-        expect(encloses([ell], [placement], point)).toBe(windingNumber([ell], [placement], point) >= 0.5);
+        expect(new Enclosure([ell], [placement]).holds(point)).toBe(windingNumber([ell], [placement], point) >= 0.5);
       }),
       { numRuns: 1000 },
     );
