@@ -35,14 +35,19 @@ export class IfcFile implements EntityFile {
 
   /** Express ids of a class, in file order, its subclasses included unless told otherwise. */
   *idsOf(className: string, options: { subtypes: boolean } = { subtypes: true }): Generator<number> {
-    const wanted = options.subtypes ? this.schema.subtypes(className) : new Set([className.toUpperCase()]);
-    for (const keyword of this.step.keywords) if (wanted.has(keyword)) yield* this.step.ids(keyword);
+    const itself = className.toUpperCase();
+    for (const keyword of this.step.keywords) {
+      const isWanted = options.subtypes ? this.schema.isA(keyword, className) : keyword === itself;
+      if (isWanted) yield* this.step.ids(keyword);
+    }
   }
 
   /** Number of instances of a class and its subclasses. */
   countOf(className: string): number {
-    const wanted = this.schema.subtypes(className);
-    return this.step.keywords.reduce((sum, keyword) => sum + (wanted.has(keyword) ? this.step.countOf(keyword) : 0), 0);
+    return this.step.keywords.reduce(
+      (sum, keyword) => sum + (this.schema.isA(keyword, className) ? this.step.countOf(keyword) : 0),
+      0,
+    );
   }
 
   *entitiesOf(className: string, options?: { subtypes: boolean }): Generator<Entity> {

@@ -7,7 +7,7 @@ const PLACES = 1 << 8;
  * of a new string. Each text has one place, by its bytes, and the last one keeps it.
  */
 export class RecentTexts {
-  readonly #texts: string[] = Array.from({ length: PLACES }, () => '');
+  readonly #texts: string[] = new Array<string>(PLACES).fill('');
   readonly #bytes = new Uint8Array(PLACES * LONGEST);
 
   /** Latin-1, from `start` up to `end`. */

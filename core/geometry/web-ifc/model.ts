@@ -50,7 +50,7 @@ export class WebIfcModel {
    * @throws whatever the WebAssembly code throws, an Error where it declines.
    */
   open(cut: GeometryCut): void {
-    const buffer = new Uint8Array(settings.TAPE_SIZE);
+    const buffer = new Uint8Array(Math.min(settings.TAPE_SIZE, cut.size));
     const read = (position: number, length: number) => {
       const target = buffer.subarray(0, Math.min(length, buffer.length));
       return target.subarray(0, cut.read(target, position));
