@@ -3,6 +3,7 @@ import { type Argument, UnreadableStatement } from './argument.ts';
 import { ArgumentCursor } from './argument-cursor.ts';
 import { FileBytes } from './bytes.ts';
 import * as is from './characters.ts';
+import { LongLists } from './long-lists.ts';
 import { NumberList, readPlainNumbers, readPlainReferences, readPlainTuple } from './plain-tuple.ts';
 import { RecentPoints } from './recent-points.ts';
 import { type RowLookup, rowLookup } from './rows.ts';
@@ -34,6 +35,8 @@ export class ArgumentReader {
   readonly #keywordLengths: Uint8Array;
   readonly #points = new RecentPoints();
   readonly #list = new NumberList();
+  /** Made when it is needed: most files have no face set. */
+  #longLists: LongLists | undefined;
 
   /** @param index of the same bytes. */
   constructor(source: ByteSource, index: SharedStepIndex) {
@@ -217,11 +220,22 @@ export class ArgumentReader {
       cursor.at++;
       return undefined;
     }
+    const isList = cursor.next() === is.OPEN;
+    const long = isList && LongLists.takes(cursor.end - cursor.at) ? this.#longNumbers() : undefined;
+    if (long !== undefined) return long;
     const list = this.#list;
-    const end = cursor.next() === is.OPEN ? readPlainNumbers(cursor.bytes, cursor.at, list) : -1;
+    const end = isList ? readPlainNumbers(cursor.bytes, cursor.at, list) : -1;
     if (end < 0 || end > cursor.end) return Float64Array.from(this.#numbersOneByOne());
     cursor.at = end;
     return list.values.slice(0, list.length);
+  }
+
+  #longNumbers(): Float64Array | undefined {
+    const cursor = this.#cursor;
+    this.#longLists ??= new LongLists();
+    const numbers = this.#longLists.numbers(cursor.bytes, cursor.at, cursor.end);
+    if (numbers !== undefined) cursor.at = this.#longLists.end;
+    return numbers;
   }
 
   #numbersOneByOne(): number[] {
@@ -271,10 +285,22 @@ export class ArgumentReader {
     const cursor = this.#open(id);
     cursor.at++;
     for (let passed = 0; passed < position; passed++) {
-      cursor.pass();
+      this.#pass(cursor);
       if (cursor.next() !== is.COMMA) return false;
       cursor.at++;
     }
     return true;
+  }
+  /** Over one argument. */
+  #pass(cursor: ArgumentCursor): void {
+    if (LongLists.takes(cursor.end - cursor.at) && cursor.next() === is.OPEN) {
+      this.#longLists ??= new LongLists();
+      const end = this.#longLists.behind(cursor.bytes, cursor.at, cursor.end);
+      if (end > 0) {
+        cursor.at = end;
+        return;
+      }
+    }
+    cursor.pass();
   }
 }

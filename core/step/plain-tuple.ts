@@ -1,5 +1,4 @@
 import * as is from './characters.ts';
-import { NumberReader } from './numbers.ts';
 import { PlainNumberReader } from './plain-number.ts';
 
 /** Takes the numbers of a tuple. */
@@ -9,12 +8,7 @@ export interface Tuple {
   z: number;
 }
 
-const CAPITAL_E = 69;
-const SMALL_E = 101;
-
 const numbers = new PlainNumberReader();
-/** For those that are written in another way. */
-const others = new NumberReader();
 
 /**
  * Reads the tuple of an IfcCartesianPoint or IfcDirection from its first `(` on, `((x,y,z)`: one to three numbers without
@@ -75,12 +69,11 @@ export class NumberList {
 
 /**
  * Reads the numbers of a list of tuples, `((1.,2.),(3.,4.))`, or of a plain list, from its `(` on into `target`, which is
- * emptied first. Rounding errors such as `-1.2E-13`, of which some exporters write a few in each hundred numbers, are left to
- * the reader of all numbers one by one, and not with the whole list.
+ * emptied first.
  *
- * @returns where the list ends; -1 where anything else stands between the numbers, and `target` is of no use then.
+ * @returns where the list ends; -1 where anything is written in another way, and `target` is of no use then.
  */
-export function readPlainNumbers(bytes: Buffer, open: number, target: NumberList): number {
+export function readPlainNumbers(bytes: Uint8Array, open: number, target: NumberList): number {
   target.length = 0;
   let depth = 0;
   for (let at = open; ; ) {
@@ -93,13 +86,10 @@ export function readPlainNumbers(bytes: Buffer, open: number, target: NumberList
       at++;
       if (--depth === 0) return at;
     } else {
-      const plain = numbers.read(bytes, at);
-      const behind = bytes[numbers.end];
-      const isPlain = behind !== CAPITAL_E && behind !== SMALL_E && !Number.isNaN(plain);
-      const number = isPlain ? plain : others.read(bytes, at);
-      if (number === null) return -1;
+      const number = numbers.read(bytes, at);
+      if (Number.isNaN(number)) return -1;
       target.add(number);
-      at = isPlain ? numbers.end : others.end;
+      at = numbers.end;
     }
   }
 }

@@ -48,23 +48,7 @@ describe('a list of tuples', () => {
     expect([...target.values.subarray(0, target.length)]).toEqual([1, -2.5, 3, 4]);
   });
 
-  it('has each number as Number reads it, also with an exponent', () => {
-    const reals = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 1, maxLength: 9 });
-    fc.assert(
-      fc.property(reals, fc.boolean(), (values, isSmall) => {
-        const texts = values.map((value) => {
-          const text = value.toExponential().replace('e+', 'e');
-          return isSmall ? text : text.toUpperCase();
-        });
-        const text = `((${texts.join('),(')}))`;
-        const target = new NumberList();
-        expect(readPlainNumbers(bytesOf(text), 0, target)).toBe(text.length);
-        expect([...target.values.subarray(0, target.length)]).toEqual(texts.map(Number));
-      }),
-    );
-  });
-
-  it.each(['((1., 2.))', '($)', '((1.,2.)', '((1.E))', '((1.E999))'])(
+  it.each(['((1., 2.))', '($)', '((1.,2.)', '((1.E0))'])(
     'is left to the reader of everything where it is %s',
     (text) => {
       expect(readPlainNumbers(bytesOf(text), 0, new NumberList())).toBe(-1);
