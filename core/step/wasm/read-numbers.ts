@@ -77,20 +77,25 @@ export function read(start: usize, limit: usize): i32 {
         return count;
       }
     } else {
-      const begin = at;
-      at = number(begin);
+      at = put(at, count);
       if (at === 0) return -1;
-      if (isNaN(value)) {
-        if (left === mostOthers) return -1;
-        store<u32>(others + usize(left) * 8, u32(count));
-        store<u32>(others + usize(left) * 8 + 4, u32(begin));
-        left++;
-      }
-      store<f64>(numbers + usize(count) * 8, value);
       count++;
     }
   }
   return -1;
+}
+
+/** Puts the number at an address to its place; answers where it ends, 0 where there is none, or too many are left out. */
+function put(start: usize, place: i32): usize {
+  const behind = number(start);
+  if (Number.isNaN(value)) {
+    if (left === mostOthers) return 0;
+    store<u32>(others + usize(left) * 8, u32(place));
+    store<u32>(others + usize(left) * 8 + 4, u32(start));
+    left++;
+  }
+  store<f64>(numbers + usize(place) * 8, value);
+  return behind;
 }
 
 /** Behind the list that begins at `start`; 0 where it holds a string or a comment, or does not end. */
@@ -141,20 +146,18 @@ function number(start: usize): usize {
     }
   }
   if (at - first <= usize(power < 0 ? 0 : 1)) return 0;
-  const behind = u32(load<u8>(at));
-  if (behind === CAPITAL_E || behind === SMALL_E) {
-    value = NaN;
-    return behindExponent(at + 1);
-  }
-  if (lowDigits > HALF || power > MOST_POWER) value = NaN;
-  else {
-    const size = sizeOf(f64(high), f64(low), powerOfTen(lowDigits), powerOfTen(power < 0 ? 0 : u32(power)));
-    value = isNegative ? -size : size;
-  }
-  return at;
+  const isPlain = lowDigits <= HALF && power <= MOST_POWER;
+  const size = isPlain ? sizeOf(f64(high), f64(low), powerOfTen(lowDigits), powerOfTen(max(0, power))) : NaN;
+  value = isNegative ? -size : size;
+  return behindExponent(at);
 }
 
-function behindExponent(start: usize): usize {
+/** The number before it is left to the caller where there is an exponent. */
+function behindExponent(letter: usize): usize {
+  const byte = u32(load<u8>(letter));
+  if (byte !== CAPITAL_E && byte !== SMALL_E) return letter;
+  value = NaN;
+  const start = letter + 1;
   const sign = u32(load<u8>(start));
   const first = sign === MINUS || sign === PLUS ? start + 1 : start;
   let at = first;
