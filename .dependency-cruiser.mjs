@@ -320,7 +320,9 @@ export default {
     parser: 'swc', // the other TypeScript parser needs TypeScript < 7
     tsPreCompilationDeps: true,
     doNotFollow: { path: '(^|/)node_modules/' },
-    exclude: { path: '^(node_modules/\\.|dist/|coverage/|plinth-out/|cdk\\.out/|plinth-data/|\\.aws-local/)|\\.tsx$' }, // that parser knows no TSX
+    exclude: {
+      path: '^(node_modules/\\.|dist/|coverage/|plinth-out/|cdk\\.out/|plinth-data/|\\.aws-local/)|\\.tsx$|^core/.*/wasm/',
+    }, // that parser knows neither TSX nor AssemblyScript
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],

@@ -27,7 +27,7 @@ const CLOSE_LIST = 0x5d;
  * Collects JSON as UTF-8 in chunks of about 4 MiB, byte by byte where it can: no string is made of what stands in the
  * file as it is meant. What was written lately can be written again from where it stands.
  *
- * `comma`, `bare`, `bytes` and `uint` need room that `reserve` has made.
+ * `bare`, `bytes` and `uint` need room that `reserve` has made.
  */
 export class JsonBytes {
   /** Number of the chunk that is being filled, and how far it is. */
@@ -48,10 +48,6 @@ export class JsonBytes {
   /** Makes room for so many bytes on end. */
   reserve(length: number): void {
     if (length > this.#bytes.length - this.at) this.#next(length);
-  }
-
-  comma(): void {
-    this.#bytes[this.at++] = COMMA;
   }
 
   /** Any text, with room of its own. */

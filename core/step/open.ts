@@ -97,7 +97,7 @@ export async function openWithin(
   return new StepFile({
     source,
     bytes,
-    locator: native.statements,
+    native,
     index,
     header,
     sha256: sha256.digest('hex'),

@@ -1,20 +1,21 @@
 import type { Diagnostics } from '#core/model';
 import type { ByteSource } from '#core/ports';
-import type { ArgumentLocator } from './argument-locator.ts';
 import type { FileBytes } from './bytes.ts';
 import { Decoder } from './decode.ts';
 import type { StepHeader } from './header.ts';
+import type { AttachedModule, NativeReader } from './native-reader.ts';
 import type { PlainStatement } from './plain-statement.ts';
 import { type RowLookup, rowLookup } from './rows.ts';
 import type { StepIndex } from './step-index.ts';
 import type { StepValue } from './values.ts';
+import type { Imports } from './web-assembly.ts';
 
 /** What a file is made of once it has been indexed; see `openStep`. */
 export interface StepFileParts {
   readonly source: ByteSource;
   readonly bytes: FileBytes;
   /** For statements in its memory. */
-  readonly locator: ArgumentLocator;
+  readonly native: NativeReader;
   readonly index: StepIndex;
   readonly header: StepHeader;
   readonly sha256: string;
@@ -28,8 +29,11 @@ export class StepFile {
   readonly index: StepIndex;
   /** Of the file's bytes, in hexadecimal. */
   readonly sha256: string;
+  /** Of the statement looked up last; see `lookUp`. */
+  address = 0;
+  length = 0;
   readonly #bytes: FileBytes;
-  readonly #locator: ArgumentLocator;
+  readonly #native: NativeReader;
   readonly #diagnostics: Diagnostics;
   readonly #lookup: RowLookup;
   readonly #decoder = new Decoder();
@@ -46,7 +50,7 @@ export class StepFile {
     this.index = parts.index;
     this.sha256 = parts.sha256;
     this.#bytes = parts.bytes;
-    this.#locator = parts.locator;
+    this.#native = parts.native;
     this.#diagnostics = parts.diagnostics;
     const { lengths, keywords } = this.index;
     this.index.finish((row, first) => {
@@ -118,7 +122,30 @@ export class StepFile {
     const length = this.index.lengths[row] ?? 0;
     this.#bytes.locate(this.index.offsets[row] ?? 0, length);
     const { bytes, start } = this.#bytes;
-    return statement.locate(bytes, start, start + length, this.#locator);
+    return statement.locate(bytes, start, start + length, this.#native.statements);
+  }
+
+  /**
+   * Makes an instance of a module of WebAssembly that reads statements where they lie.
+   * @param bytes of the memory that are the module's own.
+   */
+  attach<Exports extends object>(base64: string, bytes: number, imports: Imports): AttachedModule<Exports> {
+    return this.#native.attach(base64, bytes, imports);
+  }
+
+  /**
+   * Looks up a statement for an attached module: `address` and `length` say where it lies, until another is read.
+   * @returns the number of its keyword among `keywords`; -1 where there is no such instance, or it is not in the memory.
+   */
+  lookUp(id: number): number {
+    const row = this.#lookup.rowOf(id);
+    if (row < 0) return -1;
+    this.length = this.index.lengths[row] ?? 0;
+    this.#bytes.locate(this.index.offsets[row] ?? 0, this.length);
+    const { bytes, start } = this.#bytes;
+    if (bytes.buffer !== this.#native.memory) return -1;
+    this.address = bytes.byteOffset + start;
+    return this.index.types[row] ?? 0;
   }
 
   /** Where the instance stands; its line is found when the report is written. */

@@ -1,12 +1,11 @@
-import { PlainStatement } from '#core/step';
 import { mostArtifactBytes } from '../artifact-size.ts';
 import type { IfcFile } from '../ifc-file.ts';
-import { JsonBytes } from '../json-bytes.ts';
 import type { Relations } from '../relations.ts';
 import type { EntityDefinition } from '../schema/index.ts';
 import type { Units } from '../units.ts';
+import type { ChunkRing } from './lines/chunk-ring.ts';
+import { NativeLines, type OwnerClass } from './lines/native-lines.ts';
 import { type PropertyText, PropertyTexts } from './lines/property-texts.ts';
-import { SetLines } from './lines/set-lines.ts';
 import { SetNames } from './lines/set-names.ts';
 import { mergeProperties, type SetGroup } from './merge-sets.ts';
 import { ObjectSets, setHead } from './object-sets.ts';
@@ -14,26 +13,10 @@ import type { AssignedSets } from './set-owners.ts';
 import { ValueTypes } from './value-types.ts';
 
 const PROGRESS_EVERY = 1024;
-/** What an object's line has beside its sets, at the most. */
-const MOST_HEAD_BYTES = 512;
-
-const ID = Buffer.from('{"expressId":');
-const GLOBAL_ID = Buffer.from(',"globalId":');
-const NULL = Buffer.from('null');
-const END = Buffer.from(']}\n');
-
-/** The objects of one class. */
-interface OwnerClass {
-  readonly isType: boolean;
-  /** -1 where the class has none. */
-  readonly globalId: number;
-  readonly head: Uint8Array;
-}
-
 /**
  * `properties.ndjson`: each line an `ObjectProperties` as JSON, for everything in the file that has sets, in chunks of
  * UTF-8 that end anywhere. The same as `JSON.stringify` of the records of `PropertyRecords`, but several times faster: see
- * `SetLines`.
+ * `NativeLines`.
  *
  * @param onProgress how many objects, types, materials and profiles have been looked at.
  */
@@ -46,7 +29,7 @@ export function* propertyLines(
   const lines = new PropertyLines(file, relations, units);
   let done = 0;
   for (const [definition, ids] of lines.owners()) {
-    const ownerClass = lines.classOf(definition);
+    const ownerClass = lines.beginClass(definition);
     for (const id of ids) {
       if (++done % PROGRESS_EVERY === 0) onProgress(done);
       lines.write(id, ownerClass);
@@ -58,11 +41,12 @@ export function* propertyLines(
 }
 
 class PropertyLines {
-  readonly out = new JsonBytes();
+  readonly out: ChunkRing;
   readonly #file: IfcFile;
   readonly #sets: ObjectSets<PropertyText>;
-  readonly #lines: SetLines;
-  readonly #statement = new PlainStatement();
+  readonly #lines: NativeLines;
+  /** By a type's place in the file's keywords: 1 where it is a class of sets. */
+  readonly #isSet: Uint8Array;
   readonly #names: SetNames;
   readonly #assigned: AssignedSets = { ids: [], fromType: 0 };
   readonly #most: number;
@@ -73,7 +57,9 @@ class PropertyLines {
     const texts = new PropertyTexts(file, types);
     this.#file = file;
     this.#sets = new ObjectSets(file, relations, types, texts);
-    this.#lines = new SetLines({ file, types, sets: this.#sets, texts }, this.out);
+    this.#lines = new NativeLines({ file, types, sets: this.#sets, texts });
+    this.out = this.#lines.out;
+    this.#isSet = Uint8Array.from(file.step.keywords, (keyword) => (this.#sets.reader.isSet(keyword) ? 1 : 0));
     this.#names = new SetNames(file);
     this.#most = mostArtifactBytes(file);
   }
@@ -87,12 +73,10 @@ class PropertyLines {
     });
   }
 
-  classOf(definition: EntityDefinition): OwnerClass {
-    return {
-      isType: this.#file.schema.isA(definition.keyword, 'IfcTypeObject'),
-      globalId: definition.position('GlobalId'),
-      head: Buffer.from(`,"class":"${definition.name}","sets":[`),
-    };
+  beginClass(definition: EntityDefinition): OwnerClass {
+    this.#lines.beginClass(definition);
+    const isType = this.#file.schema.isA(definition.keyword, 'IfcTypeObject');
+    return { isType, globalId: definition.position('GlobalId') };
   }
 
   /** The line of an object, if it has sets. */
@@ -102,43 +86,13 @@ class PropertyLines {
     if (count === 0) return;
     const { ids, fromType } = assigned;
     const isPlain = count > 0 && this.#areSets(ids, count) && this.#names.areApart(ids, fromType, count);
-    if (!isPlain || this.out.written > this.#most || !this.#writeHead(id, ownerClass)) {
+    if (!isPlain || this.out.written > this.#most || !this.#lines.write(id, ownerClass, assigned, count)) {
       this.#writeGroups(id);
-      return;
     }
-    for (let at = 0; at < count; at++) {
-      this.out.reserve(1);
-      if (at > 0) this.out.comma();
-      this.#lines.write(ids[at] ?? 0, ownerClass.isType || at < fromType ? 'type' : 'occurrence');
-    }
-    this.out.reserve(END.length);
-    this.out.bytes(END);
   }
 
   #areSets(ids: readonly number[], count: number): boolean {
-    const { step } = this.#file;
-    for (let at = 0; at < count; at++) {
-      if (!this.#sets.reader.isSet(step.keywords[step.typeOf(ids[at] ?? 0)] ?? '')) return false;
-    }
-    return true;
-  }
-
-  /** False, with nothing written, where the GlobalId is not plainly written. */
-  #writeHead(id: number, { globalId, head }: OwnerClass): boolean {
-    const { out } = this;
-    const statement = this.#statement;
-    if (!this.#file.step.locate(id, statement)) return false;
-    const start = statement.starts[globalId] ?? 0;
-    const end = statement.ends[globalId] ?? 0;
-    const hasGlobalId = globalId >= 0 && !statement.isAbsent(globalId);
-    if (hasGlobalId && !statement.isBareText(globalId)) return false;
-    out.reserve(MOST_HEAD_BYTES + end - start);
-    out.bytes(ID);
-    out.uint(id);
-    out.bytes(GLOBAL_ID);
-    if (hasGlobalId) out.bare(statement.bytes, start + 1, end - 1);
-    else out.bytes(NULL);
-    out.bytes(head);
+    for (let at = 0; at < count; at++) if (this.#isSet[this.#file.step.typeOf(ids[at] ?? 0)] !== 1) return false;
     return true;
   }
 

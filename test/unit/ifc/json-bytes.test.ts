@@ -15,7 +15,7 @@ describe('JSON written as bytes', () => {
         for (const value of numbers) {
           out.reserve(12);
           out.uint(value);
-          out.comma();
+          out.text(',');
         }
         expect(textOf(out)).toBe(numbers.map((value) => `${value},`).join(''));
       }),

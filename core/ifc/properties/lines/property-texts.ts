@@ -25,6 +25,11 @@ export class PropertyTexts implements PropertyForm<PropertyText> {
     this.#reader = new PropertyReader(file, types);
   }
 
+  /** A property that was read lately. */
+  known(id: number): PropertyText | undefined {
+    return this.#recent.get(id);
+  }
+
   read(id: number, owner: Entity, attribute: string): PropertyText | undefined {
     const recent = this.#recent.get(id);
     if (recent !== undefined) return recent;

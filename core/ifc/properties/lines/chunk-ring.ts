@@ -1,0 +1,109 @@
+import { CHUNK_BYTES, CHUNKS, field, KEPT_CHUNKS, SLACK_BYTES } from './desk.ts';
+
+/** So many bytes fit into a chunk. */
+const ROOM = CHUNK_BYTES - SLACK_BYTES;
+/** UTF-8 takes at most three bytes for a UTF-16 unit. */
+const MOST_BYTES_PER_UNIT = 3;
+
+/**
+ * The bytes of all lines, in chunks of about 4 MiB. The latest four lie in the memory of the module that writes into them,
+ * so that it can write again what it wrote lately; whoever takes one is given a copy.
+ */
+export class ChunkRing {
+  readonly #bytes: Buffer;
+  readonly #fields: Uint32Array;
+  /** Address of the ring. */
+  readonly #ring: number;
+  #full: Uint8Array[] = [];
+  #before = 0;
+
+  /** @param desk address of the module's own memory. */
+  constructor(memory: SharedArrayBuffer, desk: number) {
+    this.#bytes = Buffer.from(memory);
+    this.#fields = new Uint32Array(memory, desk, Object.keys(field).length);
+    this.#ring = desk + CHUNKS;
+    this.#begin(0);
+  }
+
+  /** Bytes so far, those of the chunks taken included. */
+  get written(): number {
+    return this.#before + this.#at - this.#start;
+  }
+
+  get #at(): number {
+    return this.#fields[field.at] ?? 0;
+  }
+
+  get #chunk(): number {
+    return this.#fields[field.chunk] ?? 0;
+  }
+
+  get #start(): number {
+    return this.#ring + (this.#chunk % KEPT_CHUNKS) * CHUNK_BYTES;
+  }
+
+  /** Ends the chunk that is being filled, and begins the next. */
+  next(): void {
+    const { written } = this;
+    if (written > this.#before) this.#full.push(this.#filled());
+    this.#before = written;
+    this.#begin(this.#chunk + 1);
+  }
+
+  /**
+   * Any text.
+   * @returns how many bytes stand on end in front of where the next one goes; 0 where the text takes a chunk of its own.
+   */
+  text(text: string): number {
+    const most = text.length * MOST_BYTES_PER_UNIT;
+    const length = most > ROOM ? Buffer.byteLength(text) : most;
+    if (length > ROOM) {
+      this.next();
+      this.#full.push(Buffer.from(text));
+      this.#before += length;
+      return 0;
+    }
+    if (this.#at + length > (this.#fields[field.end] ?? 0)) this.next();
+    const written = this.#bytes.write(text, this.#at);
+    this.#fields[field.at] = this.#at + written;
+    return written;
+  }
+
+  /** A number as `JSON.stringify` writes it, where there is room. */
+  number(value: number): void {
+    const text = Number.isFinite(value) ? String(value) : 'null';
+    const at = this.#at;
+    for (let from = 0; from < text.length; from++) this.#bytes[at + from] = text.charCodeAt(from);
+    this.#fields[field.at] = at + text.length;
+  }
+
+  /** Whether `take` has something. */
+  get hasFull(): boolean {
+    return this.#full.length > 0;
+  }
+
+  /** The chunks that are full by now; they do not change any more. */
+  take(): Uint8Array[] {
+    const full = this.#full;
+    this.#full = [];
+    return full;
+  }
+
+  /** The last chunks, the one begun included. */
+  finish(): Uint8Array[] {
+    this.next();
+    return this.take();
+  }
+
+  #filled(): Uint8Array {
+    const filled = Buffer.allocUnsafeSlow(this.#at - this.#start);
+    this.#bytes.copy(filled, 0, this.#start, this.#at);
+    return filled;
+  }
+
+  #begin(chunk: number): void {
+    this.#fields[field.chunk] = chunk;
+    this.#fields[field.at] = this.#start;
+    this.#fields[field.end] = this.#start + ROOM;
+  }
+}
