@@ -3,12 +3,15 @@
 // The `plinth` command in a checkout: brings the bundle up to date, then runs it.
 
 import '../scripts/node-version.mjs';
-import { build } from '../scripts/build.mjs';
+import { isFresh } from '../scripts/build/freshness.mjs';
 
 process.setSourceMapsEnabled(true);
 
 try {
-  await build();
+  if (!isFresh(process.argv[2] === 'process' ? 'process' : 'everything')) {
+    const { build } = await import('../scripts/build.mjs');
+    await build();
+  }
   await import(new URL('../dist/plinth.mjs', import.meta.url).href);
 } catch (error) {
   if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;

@@ -1,5 +1,4 @@
 export { type BudgetSetting, budgetSettings, budgetsSetting } from './budget-settings.ts';
-export { compileLess } from './compile-less.ts';
 export { type ConvertedFile, type ConvertOutcome, type ConvertRequest, convertFile } from './convert-file.ts';
 export { conversionError, countsOf, jobTimings } from './job-outcome.ts';
 export { type OpenedModel, openModel } from './open-model.ts';

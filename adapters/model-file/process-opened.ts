@@ -1,6 +1,6 @@
 import { ThreadedEngine } from '#adapters/threads';
+import { compileLess } from '#adapters/v8';
 import { type ProcessedModel, type ProcessRequest, processModel } from '#core/processing';
-import { compileLess } from './compile-less.ts';
 import type { OpenedModel } from './open-model.ts';
 
 /** `scope`, `store`, `onProgress` and `signal` as for `processModel`. */
