@@ -39,13 +39,12 @@ export class MaterialAssignments {
 
   /** False where the object has none. */
   #writeOf(id: number, begin: Uint8Array, out: JsonBytes): boolean {
-    const { forward, relationships } = this.#relations.hasMaterial;
-    const count = forward.copy(id, this.#ids, 0);
+    const count = this.#relations.hasMaterial.forward.copy(id, this.#ids, 0);
     let isFirst = true;
     for (let at = 0; at < count; at++) {
       const definitionId = this.#ids[at] ?? 0;
       const isKnownUsage = this.#usages.knows(definitionId);
-      const definition = isKnownUsage ? undefined : this.#definition(definitionId, relationships.get(id)[at] ?? id);
+      const definition = isKnownUsage ? undefined : this.#definition(definitionId, id, at);
       if (!isKnownUsage && definition === undefined) continue;
       if (!isFirst) out.piece(COMMA);
       isFirst = false;
@@ -57,14 +56,15 @@ export class MaterialAssignments {
     return !isFirst;
   }
 
-  #definition(id: number, relationship: number): Uint8Array | undefined {
+  /** @param object whose definition it is, and at which place of its list. */
+  #definition(id: number, object: number, at: number): Uint8Array | undefined {
     const recent = this.#recent.get(id);
     if (recent !== undefined) return recent;
     const findings = this.#file.diagnostics.total;
     const entity = this.#file.entity(id);
     const definition = entity && readMaterialDefinition(entity, this.#source);
     if (definition === undefined) {
-      this.#reportNoMaterial(id, relationship);
+      this.#reportNoMaterial(id, this.#relations.hasMaterial.relationships.get(object)[at] ?? object);
       return undefined;
     }
     if (this.#file.diagnostics.total === findings) this.#usages.keep(id, definition);

@@ -1,19 +1,12 @@
 import { PlainStatement, type ReferenceMap, ReferenceMapBuilder } from '#core/step';
 import { AttributePositions } from '../attribute-positions.ts';
 import type { IfcFile } from '../ifc-file.ts';
-import { jsonOf } from '../json.ts';
+import { type Json, jsonOf } from '../json.ts';
 import type { JsonBytes } from '../json-bytes.ts';
-import { CLOSE_LIST, CLOSE_OBJECT, piece } from '../json-pieces.ts';
+import { CLOSE_LIST, piece } from '../json-pieces.ts';
 import { ClassNames } from './class-names.ts';
 import type { ElementReferences } from './element-references.ts';
-import { EnumerationNames } from './enumeration-names.ts';
-
-/** What an IfcRelSpaceBoundary says beside its space. */
-interface BoundaryHead {
-  readonly element: number | undefined;
-  readonly physicalOrVirtual: Uint8Array;
-  readonly internalOrExternal: Uint8Array;
-}
+import { EnumerationPairs } from './enumeration-pairs.ts';
 
 const attributes = [
   ...(['RelatingSpace', 'RelatedBuildingElement'] as const),
@@ -22,24 +15,22 @@ const attributes = [
 
 const FIRST = piece(',"boundaries":[{"expressId":');
 const NEXT = piece(',{"expressId":');
-const ELEMENT = piece(',"element":');
-const PHYSICAL = piece(',"physicalOrVirtual":');
-const INTERNAL = piece(',"internalOrExternal":');
 
 /** What bounds each space: IfcRelSpaceBoundary, those without a building element too. Made once per file. */
 export class Boundaries {
   readonly #file: IfcFile;
   readonly #references: ElementReferences;
   readonly #positions: AttributePositions<(typeof attributes)[number]>;
-  readonly #names = new EnumerationNames();
+  readonly #tails = new EnumerationPairs(tailAsJson);
+  readonly #ids: number[] = [];
   readonly #statement = new PlainStatement();
   readonly #out: JsonBytes;
   readonly #bySpace: ReferenceMap;
-  readonly #classes: ClassNames;
+  readonly #heads: ClassNames;
 
   constructor(file: IfcFile, references: ElementReferences, out: JsonBytes) {
     this.#file = file;
-    this.#classes = new ClassNames(file);
+    this.#heads = new ClassNames(file, ',"element":');
     this.#references = references;
     this.#out = out;
     this.#positions = new AttributePositions(file, attributes);
@@ -53,25 +44,13 @@ export class Boundaries {
 
   /** Writes `,"boundaries":[...]`, each a `Boundary`; nothing where there are none. */
   write(spaceId: number): void {
-    if (!this.#bySpace.has(spaceId)) return;
-    const out = this.#out;
-    let before = FIRST;
-    for (const id of this.#bySpace.get(spaceId)) {
-      const head = this.#plainly(id) ?? this.#thoroughly(id);
-      if (head === undefined) continue;
-      out.piece(before);
-      before = NEXT;
-      out.number(id);
-      out.piece(this.#classes.of(id));
-      out.piece(ELEMENT);
-      this.#references.write(head.element);
-      out.piece(PHYSICAL);
-      out.piece(head.physicalOrVirtual);
-      out.piece(INTERNAL);
-      out.piece(head.internalOrExternal);
-      out.piece(CLOSE_OBJECT);
+    const count = this.#bySpace.copy(spaceId, this.#ids, 0);
+    let isFirst = true;
+    for (let at = 0; at < count; at++) {
+      const id = this.#ids[at] ?? 0;
+      if (this.#writePlainly(id, isFirst) || this.#writeThoroughly(id, isFirst)) isFirst = false;
     }
-    if (before === NEXT) out.piece(CLOSE_LIST);
+    if (!isFirst) this.#out.piece(CLOSE_LIST);
   }
 
   #spaceOf(id: number): number | undefined {
@@ -82,26 +61,41 @@ export class Boundaries {
     return this.#file.entity(id)?.referenceId('RelatingSpace');
   }
 
-  #plainly(id: number): BoundaryHead | undefined {
+  #writePlainly(id: number, isFirst: boolean): boolean {
     const at = this.#positions.of(id);
     const statement = this.#statement;
-    if (at === null || !this.#file.step.locate(id, statement)) return undefined;
+    if (at === null || !this.#file.step.locate(id, statement)) return false;
     const element = statement.reference(at.RelatedBuildingElement);
-    const physicalOrVirtual = this.#names.of(statement, at.PhysicalOrVirtualBoundary);
-    const internalOrExternal = this.#names.of(statement, at.InternalOrExternalBoundary);
-    if (element < 0 && !statement.isAbsent(at.RelatedBuildingElement)) return undefined;
-    if (physicalOrVirtual === undefined || internalOrExternal === undefined) return undefined;
-    return { element: element < 0 ? undefined : element, physicalOrVirtual, internalOrExternal };
+    if (element < 0 && !statement.isAbsent(at.RelatedBuildingElement)) return false;
+    const tail = this.#tails.of(statement, at.PhysicalOrVirtualBoundary, at.InternalOrExternalBoundary);
+    if (tail === undefined) return false;
+    this.#writeHead(id, element < 0 ? undefined : element, isFirst);
+    this.#out.piece(tail);
+    return true;
   }
 
-  #thoroughly(id: number): BoundaryHead | undefined {
+  /** By way of `Entity`, which reports what is wrong with the statement. */
+  #writeThoroughly(id: number, isFirst: boolean): boolean {
     const boundary = this.#file.entity(id);
-    return (
-      boundary && {
-        element: boundary.referenceId('RelatedBuildingElement'),
-        physicalOrVirtual: piece(jsonOf(boundary.enumeration('PhysicalOrVirtualBoundary'))),
-        internalOrExternal: piece(jsonOf(boundary.enumeration('InternalOrExternalBoundary'))),
-      }
-    );
+    if (boundary === undefined) return false;
+    const element = boundary.referenceId('RelatedBuildingElement');
+    const physicalOrVirtual = jsonOf(boundary.enumeration('PhysicalOrVirtualBoundary'));
+    const internalOrExternal = jsonOf(boundary.enumeration('InternalOrExternalBoundary'));
+    this.#writeHead(id, element, isFirst);
+    this.#out.text(tailAsJson(physicalOrVirtual, internalOrExternal));
+    return true;
   }
+
+  #writeHead(id: number, element: number | undefined, isFirst: boolean): void {
+    const out = this.#out;
+    out.piece(isFirst ? FIRST : NEXT);
+    out.number(id);
+    out.piece(this.#heads.of(id));
+    this.#references.write(element);
+  }
+}
+
+/** What stands behind the element. */
+function tailAsJson(physicalOrVirtual: Json, internalOrExternal: Json): Json {
+  return `,"physicalOrVirtual":${physicalOrVirtual},"internalOrExternal":${internalOrExternal}}`;
 }

@@ -42,11 +42,11 @@ export class ElementReferences {
   /** The object as an `ElementRef`; `null` where there is no such instance, or its class is not of the schema. */
   write(expressId: number | undefined): void {
     const out = this.#out;
+    if (expressId !== undefined && this.#lately.again(expressId, out)) return;
     if (expressId === undefined || !this.has(expressId)) {
       out.piece(NULL);
       return;
     }
-    if (this.#lately.again(expressId, out)) return;
     const { chunk, at } = out;
     this.writeOpen(expressId);
     out.piece(CLOSE_OBJECT);
@@ -75,11 +75,11 @@ export class ElementReferences {
   /** The object as an `ElementId`; `null` for none. */
   writeId(expressId: number | null | undefined): void {
     const out = this.#out;
+    if (expressId != null && this.#idsLately.again(expressId, out)) return;
     if (expressId == null || !this.has(expressId)) {
       out.piece(NULL);
       return;
     }
-    if (this.#idsLately.again(expressId, out)) return;
     const { chunk, at } = out;
     out.piece(EXPRESS_ID);
     out.number(expressId);

@@ -8,6 +8,7 @@ import type { JsonBytes } from '../json-bytes.ts';
 import { COMMA, NULL, piece } from '../json-pieces.ts';
 import type { Placements } from '../placement/placements.ts';
 import type { Products } from '../products.ts';
+import { WrittenLately } from '../properties/lines/written-lately.ts';
 import { ValueTypes } from '../properties/value-types.ts';
 import type { Relations } from '../relations.ts';
 import type { Places } from '../tree/places.ts';
@@ -42,6 +43,8 @@ export interface ShapesOfElements {
   placeholderOf(expressId: number): Placeholder | undefined;
 }
 
+const KEPT_PLACES = 1 << 10;
+
 const TYPE = piece(',"type":');
 const PARENT = piece(',"parent":');
 const CONTAINER = piece(',"container":');
@@ -74,6 +77,8 @@ export class ElementWriter {
   readonly #ports: Ports;
   readonly #connections: Connections;
   readonly #boundaries: Boundaries;
+  /** By parent. */
+  readonly #placesLately = new WrittenLately(KEPT_PLACES);
 
   constructor(file: IfcFile, sources: ElementSources, shapes: ShapesOfElements, out: JsonBytes) {
     const { relations, products, units } = sources;
@@ -143,13 +148,16 @@ export class ElementWriter {
     this.#writeRest(id);
   }
 
-  /** Its type, and where it is. An opening or port, which is no part of the tree, stands below its element and where that stands. */
+  /** Its type, and where it is: the same for all that stand directly below one parent. An opening or port, which is no part of the tree, stands below its element and where that stands. */
   #writePlace(id: number, typeId: number | undefined): void {
     const out = this.#out;
     const { places, relations } = this.#sources;
     out.piece(TYPE);
     this.#references.write(typeId);
     const own = places.get(id);
+    const parent = own?.parent ?? -1;
+    if (parent >= 0 && this.#placesLately.again(parent, out)) return;
+    const { chunk, at } = out;
     const host = own === undefined ? this.#hostOf(id, relations) : undefined;
     const place = own ?? (host === undefined ? undefined : places.get(host));
     out.piece(PARENT);
@@ -160,6 +168,7 @@ export class ElementWriter {
     this.#references.writeId(place?.storey);
     out.piece(SPACE);
     this.#references.writeId(place?.space);
+    if (parent >= 0) this.#placesLately.keep(parent, out, chunk, at);
   }
 
   #hostOf(id: number, { voidedBy }: Relations): number | undefined {
@@ -174,29 +183,25 @@ export class ElementWriter {
     else out.numbers(matrix);
   }
 
-  #writeShared(id: number, typeId: number | undefined, layers: Iterable<number>): void {
+  #writeShared(id: number, typeId: number | undefined, layers: readonly number[]): void {
     const out = this.#out;
     out.piece(MATERIALS);
     this.#materials.write(id, typeId, out);
     out.piece(CLASSIFICATIONS);
     this.#writeTexts(this.#classifications.of(id, typeId));
     out.piece(LAYERS);
-    let isFirst = true;
-    for (const layer of layers) {
-      const json = this.#layers.jsonOf(layer);
-      if (json === undefined) continue;
-      if (!isFirst) out.piece(COMMA);
-      isFirst = false;
-      out.piece(json);
+    for (let at = 0; at < layers.length; at++) {
+      if (at > 0) out.piece(COMMA);
+      out.piece(this.#layers.jsonOf(layers[at] ?? 0));
     }
     out.piece(LINKS);
     this.#links.write(id);
   }
 
   #writeTexts(items: readonly Json[]): void {
-    for (const [at, item] of items.entries()) {
+    for (let at = 0; at < items.length; at++) {
       if (at > 0) this.#out.piece(COMMA);
-      this.#out.text(item);
+      this.#out.text(items[at] ?? '');
     }
   }
 

@@ -3,8 +3,9 @@ import { AttributePositions } from '../attribute-positions.ts';
 import type { Entity } from '../entity.ts';
 import type { IfcFile } from '../ifc-file.ts';
 import { type Json, jsonOf } from '../json.ts';
-import { piece } from '../json-pieces.ts';
+import { NULL, piece } from '../json-pieces.ts';
 import { Recent } from '../properties/recent.ts';
+import { DistinctIds } from './distinct-ids.ts';
 
 /** Honest files map a representation that maps another one or two levels deep. */
 const DEEPEST_MAPPING = 16;
@@ -19,12 +20,15 @@ export class Layers {
   readonly #layers = new Map<number, Uint8Array>();
   /** From a representation or representation item to its layers. */
   readonly #assigned: ReferenceMap;
-  /** Layers below representations that items map: one door leaf is mapped by a hundred doors. */
+  /** Layers below what IfcRepresentationMaps map: one door leaf is mapped by a hundred doors. */
   readonly #mapped = new Recent<readonly number[]>(KEPT_REPRESENTATIONS);
   /** Type code of IfcMappedItem; -2 where the file has none. */
   readonly #mappedItem: number;
   readonly #positions: AttributePositions<(typeof attributes)[number]>;
   readonly #statement = new PlainStatement();
+  readonly #found = new DistinctIds();
+  readonly #ofItem: number[] = [];
+  readonly #representations: number[] = [];
 
   constructor(file: IfcFile) {
     this.#file = file;
@@ -39,8 +43,11 @@ export class Layers {
     this.#assigned = builder.build();
   }
 
-  /** Express ids of the layers of a product's or type's representations, of their items, and of what these map. */
-  of(object: Entity): Iterable<number> {
+  /**
+   * Express ids of the layers of a product's or type's representations, of their items, and of what these map; each once.
+   * Good until the next call, as that of `ofShape`.
+   */
+  of(object: Entity): readonly number[] {
     if (this.#assigned.size === 0) return none;
     const maps = object
       .referenceIds('RepresentationMaps')
@@ -49,49 +56,51 @@ export class Layers {
   }
 
   /** The same of an object without RepresentationMaps, by its IfcProductRepresentation; -1 for none. */
-  ofShape(shapeId: number): Iterable<number> {
+  ofShape(shapeId: number): readonly number[] {
     if (this.#assigned.size === 0 || shapeId < 0) return none;
-    const representations = this.#references(shapeId, 'Representations');
-    return this.#on(representations ?? this.#file.entity(shapeId)?.referenceIds('Representations') ?? []);
+    return this.#on(this.#references(shapeId, 'Representations', this.#representations));
   }
 
-  /** A `Layer` as JSON. */
-  jsonOf(layerId: number): Uint8Array | undefined {
-    return this.#layers.get(layerId);
+  /** A `Layer` as JSON, of those found. */
+  jsonOf(layerId: number): Uint8Array {
+    return this.#layers.get(layerId) ?? NULL;
   }
 
-  #on(representations: readonly number[]): Iterable<number> {
-    const found = new Set<number>();
-    for (const id of representations) this.#collect(id, found, 0);
-    return found;
+  #on(representations: readonly number[]): readonly number[] {
+    if (this.#found.ids.length > 0) this.#found.clear();
+    for (let at = 0; at < representations.length; at++) this.#collect(representations[at] ?? 0, this.#found, 0);
+    return this.#found.ids;
   }
 
-  #collect(representationId: number, found: Set<number>, depth: number): void {
+  #collect(representationId: number, found: DistinctIds, depth: number): void {
     this.#add(representationId, found);
-    const items = this.#references(representationId, 'Items');
-    for (const id of items ?? this.#file.entity(representationId)?.referenceIds('Items') ?? []) {
+    const items = this.#references(representationId, 'Items', []);
+    for (let at = 0; at < items.length; at++) {
+      const id = items[at] ?? 0;
       this.#add(id, found);
       if (this.#file.step.typeOf(id) !== this.#mappedItem || depth === DEEPEST_MAPPING) continue;
       const source = this.#reference(id, 'MappingSource');
-      const mapped = source === undefined ? undefined : this.#reference(source, 'MappedRepresentation');
-      if (mapped !== undefined) for (const layer of this.#layersOfMapped(mapped, depth + 1)) found.add(layer);
+      const mapped = source === undefined ? none : this.#layersOfMapped(source, depth + 1);
+      for (let layer = 0; layer < mapped.length; layer++) found.add(mapped[layer] ?? 0);
     }
   }
 
-  #layersOfMapped(representationId: number, depth: number): readonly number[] {
-    const known = this.#mapped.get(representationId);
+  /** By express id of the IfcRepresentationMap. */
+  #layersOfMapped(sourceId: number, depth: number): readonly number[] {
+    const known = this.#mapped.get(sourceId);
     if (known !== undefined) return known;
     // Set before its items are read: a representation that maps itself, by way of others, finds this and ends there.
-    this.#mapped.set(representationId, []);
-    const found = new Set<number>();
-    this.#collect(representationId, found, depth);
-    const layers = [...found];
-    this.#mapped.set(representationId, layers);
-    return layers;
+    this.#mapped.set(sourceId, none);
+    const representation = this.#reference(sourceId, 'MappedRepresentation');
+    const layers = new DistinctIds();
+    if (representation !== undefined) this.#collect(representation, layers, depth);
+    this.#mapped.set(sourceId, layers.ids);
+    return layers.ids;
   }
 
-  #add(itemId: number, found: Set<number>): void {
-    if (this.#assigned.has(itemId)) for (const layer of this.#assigned.get(itemId)) found.add(layer);
+  #add(itemId: number, found: DistinctIds): void {
+    const count = this.#assigned.copy(itemId, this.#ofItem, 0);
+    for (let at = 0; at < count; at++) found.add(this.#ofItem[at] ?? 0);
   }
 
   #reference(id: number, attribute: 'MappingSource' | 'MappedRepresentation'): number | undefined {
@@ -101,12 +110,17 @@ export class Layers {
     return target >= 0 ? target : this.#file.entity(id)?.referenceId(attribute);
   }
 
-  /** Undefined where the attribute has to be read thoroughly. */
-  #references(id: number, attribute: (typeof attributes)[number]): readonly number[] | undefined {
+  /** @param target room for them; what is returned may be another list. */
+  #references(id: number, attribute: 'Representations' | 'Items', target: number[]): readonly number[] {
     const at = this.#positions.of(id);
-    if (at === null || !this.#file.step.locate(id, this.#statement)) return undefined;
-    const ids: number[] = [];
-    return this.#statement.references(at[attribute], ids) < 0 ? undefined : ids;
+    if (at !== null && this.#file.step.locate(id, this.#statement)) {
+      const count = this.#statement.references(at[attribute], target);
+      if (count >= 0) {
+        if (target.length > count) target.length = count;
+        return target;
+      }
+    }
+    return this.#file.entity(id)?.referenceIds(attribute) ?? none;
   }
 }
 

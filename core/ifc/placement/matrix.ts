@@ -9,23 +9,27 @@ export function frame(x: Point3, y: Point3, z: Point3, origin: Point3): Matrix4 
 
 /** `a` after `b`: places what `b` places in the frame of `a`. Both affine. */
 export function multiply(a: Matrix4, b: Matrix4): Matrix4 {
-  const [a0 = 0, a1 = 0, a2 = 0, , a4 = 0, a5 = 0, a6 = 0, , a8 = 0, a9 = 0, a10 = 0, , a12 = 0, a13 = 0, a14 = 0] = a;
-  const product: number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  const product = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
   for (let column = 0; column < 16; column += 4) {
     const x = b[column] ?? 0;
     const y = b[column + 1] ?? 0;
     const z = b[column + 2] ?? 0;
     const w = b[column + 3] ?? 0;
-    product[column] = a0 * x + a4 * y + a8 * z + a12 * w;
-    product[column + 1] = a1 * x + a5 * y + a9 * z + a13 * w;
-    product[column + 2] = a2 * x + a6 * y + a10 * z + a14 * w;
+    // By index: taking a list apart goes through its iterator.
+    for (let axis = 0; axis < 3; axis++) {
+      product[column + axis] =
+        (a[axis] ?? 0) * x + (a[axis + 4] ?? 0) * y + (a[axis + 8] ?? 0) * z + (a[axis + 12] ?? 0) * w;
+    }
     product[column + 3] = w;
   }
   return product;
 }
 
 /** The unit vector; undefined for one without length. */
-export function normalised([x, y, z]: Point3): Point3 | undefined {
+export function normalised(vector: Point3): Point3 | undefined {
+  const x = vector[0];
+  const y = vector[1];
+  const z = vector[2];
   const length = Math.hypot(x, y, z);
   return length > 1e-12 && Number.isFinite(length) ? [x / length, y / length, z / length] : undefined;
 }

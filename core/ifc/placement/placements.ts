@@ -4,16 +4,7 @@ import type { Entity } from '../entity.ts';
 import type { IfcFile } from '../ifc-file.ts';
 import { readAxisPlacement } from './axis-placement.ts';
 import { identity, multiply } from './matrix.ts';
-import { PlainPlacements } from './plain-placements.ts';
-
-/** A placement on the way to the world's frame. */
-interface Link {
-  readonly id: number;
-  /** -1 for the world. */
-  readonly relativeTo: number;
-  /** Express id of its RelativePlacement; -1 where that has to be found thoroughly. */
-  readonly axes: number;
-}
+import { type LocalPlacement, PlainPlacements } from './plain-placements.ts';
 
 /** Where things stand: IfcObjectPlacement as matrices in metres, model coordinates, each computed once. */
 export class Placements {
@@ -57,7 +48,7 @@ export class Placements {
   }
 
   #alongChain(id: number): Matrix4 | undefined {
-    const chain: Link[] = [];
+    const chain: LocalPlacement[] = [];
     const inChain = new Set<number>();
     let parent = identity;
     for (let next = id; next >= 0; ) {
@@ -80,15 +71,15 @@ export class Placements {
     return parent;
   }
 
-  #link(id: number): Link | undefined {
+  #link(id: number): LocalPlacement | undefined {
     const plain = this.#plain.local(id);
-    if (plain !== undefined) return { id, ...plain };
+    if (plain !== undefined) return plain;
     const placement = this.#file.entity(id);
     return placement && { id, relativeTo: placement.entity('PlacementRelTo')?.id ?? -1, axes: -1 };
   }
 
   /** The placement in the frame of what it is relative to. */
-  #relative({ id, axes }: Link): Matrix4 {
+  #relative({ id, axes }: LocalPlacement): Matrix4 {
     const plain = axes < 0 ? undefined : this.#plain.axes(axes);
     if (plain !== undefined) return plain;
     const placement = this.#file.entity(id);

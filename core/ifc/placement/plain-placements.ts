@@ -6,9 +6,12 @@ import { Recent } from '../properties/recent.ts';
 import { axesFrame } from './axis-placement.ts';
 import { normalised } from './matrix.ts';
 
-/** An IfcLocalPlacement; -1 for what it is relative to where that is the world. */
+/** A placement on the way to the world's frame, by express ids. */
 export interface LocalPlacement {
+  readonly id: number;
+  /** -1 for the world. */
   readonly relativeTo: number;
+  /** Its RelativePlacement; -1 where that has to be found thoroughly. */
   readonly axes: number;
 }
 
@@ -30,26 +33,35 @@ export class PlainPlacements {
   readonly #statement = new PlainStatement();
   readonly #numbers: number[] = [];
   readonly #directions = new Recent<Point3>(KEPT_DIRECTIONS);
+  /** Type codes; -1 for those that the file has not. */
+  readonly #types: Readonly<Record<'local' | 'axes' | 'point' | 'direction', number>>;
 
   constructor(file: IfcFile, lengthToMetres: number) {
     this.#file = file;
     this.#lengthToMetres = lengthToMetres;
     this.#positions = new AttributePositions(file, attributes);
+    const { keywords } = file.step;
+    this.#types = {
+      local: keywords.indexOf('IFCLOCALPLACEMENT'),
+      axes: keywords.indexOf('IFCAXIS2PLACEMENT3D'),
+      point: keywords.indexOf('IFCCARTESIANPOINT'),
+      direction: keywords.indexOf('IFCDIRECTION'),
+    };
   }
 
   local(id: number): LocalPlacement | undefined {
-    const at = this.#find(id, 'IFCLOCALPLACEMENT');
+    const at = this.#find(id, this.#types.local);
     if (at === undefined) return undefined;
     const isInWorld = this.#statement.isAbsent(at.PlacementRelTo);
     const relativeTo = this.#statement.reference(at.PlacementRelTo);
     const axes = this.#statement.reference(at.RelativePlacement);
     const isKnown = isInWorld || (relativeTo >= 0 && this.#positions.of(relativeTo) !== null);
-    return axes >= 0 && isKnown ? { relativeTo, axes } : undefined;
+    return axes >= 0 && isKnown ? { id, relativeTo, axes } : undefined;
   }
 
   /** IfcAxis2Placement3D as a matrix, its origin in metres. */
   axes(id: number): Matrix4 | undefined {
-    const at = this.#find(id, 'IFCAXIS2PLACEMENT3D');
+    const at = this.#find(id, this.#types.axes);
     if (at === undefined) return undefined;
     const statement = this.#statement;
     const location = statement.reference(at.Location);
@@ -71,17 +83,18 @@ export class PlainPlacements {
   }
 
   #point(id: number): Point3 | undefined {
-    const at = this.#find(id, 'IFCCARTESIANPOINT');
+    const at = this.#find(id, this.#types.point);
     const count = at === undefined ? -1 : this.#statement.numbers(at.Coordinates, this.#numbers);
     if (count < 0) return undefined;
-    const [x, y, z] = this.#triple(count);
-    return [x * this.#lengthToMetres, y * this.#lengthToMetres, z * this.#lengthToMetres];
+    const point = this.#triple(count);
+    for (let axis = 0; axis < 3; axis++) point[axis] = (point[axis] ?? 0) * this.#lengthToMetres;
+    return point;
   }
 
   #direction(id: number): Point3 | undefined {
     const recent = this.#directions.get(id);
     if (recent !== undefined) return recent;
-    const at = this.#find(id, 'IFCDIRECTION');
+    const at = this.#find(id, this.#types.direction);
     const count = at === undefined ? -1 : this.#statement.numbers(at.DirectionRatios, this.#numbers);
     const unit = count < 0 ? undefined : normalised(this.#triple(count));
     if (unit !== undefined) this.#directions.set(id, unit);
@@ -89,12 +102,13 @@ export class PlainPlacements {
   }
 
   #triple(count: number): Point3 {
-    const [x = 0, y = 0, z = 0] = this.#numbers;
-    return [count > 0 ? x : 0, count > 1 ? y : 0, count > 2 ? z : 0];
+    const numbers = this.#numbers;
+    return [count > 0 ? (numbers[0] ?? 0) : 0, count > 1 ? (numbers[1] ?? 0) : 0, count > 2 ? (numbers[2] ?? 0) : 0];
   }
 
-  #find(id: number, keyword: string) {
-    if (this.#file.step.keywordOf(id) !== keyword) return undefined;
+  /** @param type code of the class that it has to be of. */
+  #find(id: number, type: number) {
+    if (this.#file.step.typeOf(id) !== type || type < 0) return undefined;
     const at = this.#positions.of(id);
     return at !== null && this.#file.step.locate(id, this.#statement) ? at : undefined;
   }
