@@ -102,7 +102,8 @@ class ShapeJob {
   async #handOver(): Promise<void> {
     progress.set(IDLE);
     const { meshes, outcomes } = this.#blocks.take();
-    tell({ kind: 'block', block: { meshes, attempts: packAttempts(outcomes) } });
+    const attempts = packAttempts(outcomes);
+    tell({ kind: 'block', block: { meshes, attempts } }, [attempts.numbers.buffer]);
     mayBeAhead--;
     if (mayBeAhead > 0) return;
     await new Promise(setImmediate); // messages that have come meanwhile

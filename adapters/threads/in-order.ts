@@ -1,19 +1,20 @@
 import {
   type Attempt,
+  attemptAt,
+  countOf,
   type FailureCode,
   MOST_PRODUCTS_PER_CUT,
   type Outcome,
+  PackedElement,
+  positionAt,
   type TessellationBlock,
-  unpackAttempts,
 } from '#core/geometry';
 import { MeshNumbers, type WorkerMeshes } from './mesh-numbers.ts';
 import type { PackedBlock } from './protocol.ts';
 
-/** What a worker said of a product. */
-interface Said {
-  readonly attempt: Attempt;
-  /** Whose meshes it names; undefined where no worker said it. */
-  readonly worker: WorkerMeshes | undefined;
+/** A block of a worker, whose meshes it names. */
+interface Told extends Pick<PackedBlock, 'attempts'> {
+  readonly worker: WorkerMeshes;
 }
 
 /**
@@ -23,8 +24,10 @@ interface Said {
 export class InOrder {
   readonly #products: Uint32Array;
   readonly #numbers = new MeshNumbers();
-  /** By position; what has come into order is not here any more. */
-  readonly #said = new Map<number, Said>();
+  /** By position: the block that tells of it, or what was said without one. What has come into order is not here any more. */
+  readonly #said: (Told | Attempt | undefined)[];
+  /** By position: which of its block's attempts. */
+  readonly #rows: Uint32Array;
   /** Positions below have been put in order, as far as the direct path is concerned. */
   #next = 0;
   /** Positions of products for web-ifc that have no outcome in order yet, with the reason. */
@@ -37,6 +40,8 @@ export class InOrder {
 
   constructor(products: Uint32Array) {
     this.#products = products;
+    this.#said = new Array(products.length);
+    this.#rows = new Uint32Array(products.length);
   }
 
   get isComplete(): boolean {
@@ -46,7 +51,12 @@ export class InOrder {
   /** Takes a block from a worker. */
   add({ meshes, attempts }: PackedBlock, worker: WorkerMeshes): void {
     for (const mesh of meshes) worker.meshes.push(mesh);
-    for (const { position, attempt } of unpackAttempts(attempts)) this.#said.set(position, { attempt, worker });
+    const told = { attempts, worker };
+    for (let at = 0; at < countOf(attempts); at++) {
+      const position = positionAt(attempts, at);
+      this.#said[position] = told;
+      this.#rows[position] = at;
+    }
     this.#advance();
   }
 
@@ -55,7 +65,7 @@ export class InOrder {
     const expressId = this.#products[position];
     if (expressId === undefined) throw new Error(`There is no product ${position}.`);
     if (!this.isMissing(position)) return;
-    this.#said.set(position, { attempt: { status: 'failed', expressId, code, reason }, worker: undefined });
+    this.#said[position] = { status: 'failed', expressId, code, reason };
     this.#advance();
   }
 
@@ -76,7 +86,7 @@ export class InOrder {
 
   /** Whether nobody has told of the product; or only that it is for web-ifc, once that is in order. */
   isMissing(position: number): boolean {
-    return !this.#said.has(position) && (position >= this.#next || this.#declined.has(position));
+    return this.#said[position] === undefined && (position >= this.#next || this.#declined.has(position));
   }
 
   /**
@@ -105,38 +115,38 @@ export class InOrder {
 
   #advance(): void {
     for (; !this.#isDirectDone; this.#next++) {
-      const said = this.#takeSaid(this.#next);
-      if (said === undefined) return;
-      const { attempt, worker } = said;
+      const attempt = this.#takeSaid(this.#next);
+      if (attempt === undefined) return;
       if (attempt.status === 'declined') {
         this.#declined.set(this.#next, attempt);
         this.#forWebIfc.push(this.#next);
-      } else this.#outcomes.push(this.#inCommonNumbers(attempt, worker));
+      } else this.#outcomes.push(attempt);
     }
     // Not before: when web-ifc gets ready is a matter of chance.
     for (; this.#nextForWebIfc < this.#forWebIfc.length; this.#nextForWebIfc++) {
       const position = this.#forWebIfc[this.#nextForWebIfc] ?? 0;
-      const said = this.#takeSaid(position);
-      if (said === undefined) return;
-      const { attempt, worker } = said;
+      const attempt = this.#takeSaid(position);
+      if (attempt === undefined) return;
       const declined = this.#declined.get(position);
       if (attempt.status === 'declined' || declined === undefined) throw new Error('web-ifc declines nothing.');
       this.#declined.delete(position);
       const { reason, made } = declined;
       const milliseconds = attempt.made?.milliseconds ?? 0;
-      const outcome = { ...this.#inCommonNumbers(attempt, worker), declined: reason };
+      const outcome = { ...attempt, declined: reason };
       this.#outcomes.push(made === undefined ? outcome : { ...outcome, made: { ...made, milliseconds } });
     }
   }
 
-  #takeSaid(position: number): Said | undefined {
-    const said = this.#said.get(position);
-    this.#said.delete(position);
-    return said;
-  }
-
-  #inCommonNumbers(outcome: Outcome, worker: WorkerMeshes | undefined): Outcome {
-    if (outcome.status !== 'produced' || worker === undefined) return outcome;
-    return { ...outcome, geometry: this.#numbers.renumbered(outcome.geometry, worker) };
+  /** What was said of the product, in the common numbers of meshes. */
+  #takeSaid(position: number): Attempt | undefined {
+    const said = this.#said[position];
+    if (said === undefined) return undefined;
+    this.#said[position] = undefined;
+    if (!('attempts' in said)) return said;
+    const attempt = attemptAt(said.attempts, this.#rows[position] ?? 0);
+    if (attempt.status === 'produced' && attempt.geometry instanceof PackedElement) {
+      this.#numbers.renumber(attempt.geometry, said.worker);
+    }
+    return attempt;
   }
 }

@@ -1,4 +1,4 @@
-import { type ElementGeometry, type Mesh, MeshShare } from '#core/geometry';
+import { type Mesh, MeshShare, type PackedElement } from '#core/geometry';
 
 /** The meshes of one worker, by the numbers that it gives them. */
 export class WorkerMeshes {
@@ -15,12 +15,12 @@ export class MeshNumbers {
   readonly #share = new MeshShare();
   #fresh: Mesh[] = [];
 
-  renumbered(geometry: ElementGeometry, worker: WorkerMeshes): ElementGeometry {
-    const placements = geometry.placements.map((placement) => ({
-      ...placement,
-      mesh: this.#commonNumber(placement.mesh, worker),
-    }));
-    return { ...geometry, placements };
+  /** Writes the common numbers in the place of the worker's. Once for each element. */
+  renumber({ columns: { meshes }, first, end }: PackedElement, worker: WorkerMeshes): void {
+    for (let at = first; at < end; at++) {
+      const number = meshes[at] ?? 0;
+      meshes[at] = worker.common[number] ?? this.#commonNumber(number, worker);
+    }
   }
 
   /** The meshes that have got a number since this was called last, in the order of their numbers. */
@@ -31,8 +31,6 @@ export class MeshNumbers {
   }
 
   #commonNumber(number: number, { meshes, common }: WorkerMeshes): number {
-    const known = common[number];
-    if (known !== undefined) return known;
     const mesh = meshes[number];
     if (mesh === undefined) throw new Error(`The worker used mesh ${number} before it handed it out.`);
     const added = this.#share.add(mesh);

@@ -13,11 +13,14 @@ export { Enclosure } from './measure/enclosure.ts';
 export { type FacingAreas, facingAreas } from './measure/facing.ts';
 export * from './mesh.ts';
 export {
+  attemptAt,
+  countOf,
   type PackedAttempts,
   type PositionedAttempt,
   packAttempts,
-  unpackAttempts,
+  positionAt,
 } from './packed-attempts.ts';
+export { PackedElement, type PackedElements } from './packed-element.ts';
 export { PlaceholderBoxes } from './placeholder-boxes.ts';
 export { Shapes } from './shapes.ts';
 export { MeshShare, type SharedMesh } from './share.ts';

@@ -3,6 +3,7 @@ import {
   type ElementColumns,
   type ElementGeometry,
   measuresAt,
+  PackedElement,
   type Placement,
   wasInsideOutAt,
   writeElementNumbers,
@@ -90,25 +91,32 @@ export class ElementStore {
   /** @param geometry of an element that is not there yet. */
   add(geometry: ElementGeometry): void {
     this.#rows.set(geometry.expressId, this.#elements.count);
-    for (const placement of geometry.placements) this.#addPlacement(placement);
     const row = this.#elements.add();
     const element = this.#elements.chunk(row);
     const at = this.#elements.place(row);
-    writeElementNumbers(geometry, element, at);
+    if (geometry instanceof PackedElement) this.#addPacked(geometry, element, at);
+    else {
+      for (const placement of geometry.placements) this.#addPlacement(placement);
+      writeElementNumbers(geometry, element, at);
+    }
     element[at + PLACEMENTS_END] = this.#placements.count;
+  }
+
+  /** Copies from columns to columns. */
+  #addPacked({ columns, element, first, end }: PackedElement, target: Float64Array, at: number): void {
+    const { numbers, meshes, colors, matrices } = columns;
+    const from = element * ELEMENT_NUMBERS;
+    for (let number = 0; number < ELEMENT_NUMBERS; number++) target[at + number] = numbers[from + number] ?? 0;
+    for (let placement = first; placement < end; placement++) {
+      const row = this.#placements.add();
+      const [chunk, place] = [this.#placements.chunk(row), this.#placements.place(row)];
+      writePlacement(chunk, place, meshes[placement] ?? 0, colors, 4 * placement, matrices, 16 * placement);
+    }
   }
 
   #addPlacement({ mesh, color, matrix }: Placement): void {
     const row = this.#placements.add();
-    const numbers = this.#placements.chunk(row);
-    const at = this.#placements.place(row);
-    numbers[at] = mesh;
-    for (let part = 0; part < 4; part++) numbers[at + 1 + part] = color[part] ?? 0;
-    for (let column = 0; column < 4; column++) {
-      numbers[at + 5 + column * 3] = matrix[column * 4] ?? 0;
-      numbers[at + 6 + column * 3] = matrix[column * 4 + 1] ?? 0;
-      numbers[at + 7 + column * 3] = matrix[column * 4 + 2] ?? 0;
-    }
+    writePlacement(this.#placements.chunk(row), this.#placements.place(row), mesh, color, 0, matrix, 0);
   }
 
   #at(expressId: number, row: number): ElementGeometry {
@@ -140,6 +148,25 @@ export class ElementStore {
     const rows = this.#placements;
     for (let row = from; row < to; row++) placements.push(placementIn(rows.chunk(row), rows.place(row)));
     return placements;
+  }
+}
+
+/** Writes a placement whose colour and matrix begin somewhere in what is given. */
+function writePlacement(
+  rows: Float64Array,
+  row: number,
+  mesh: number,
+  colors: ArrayLike<number>,
+  color: number,
+  matrices: Float64Array,
+  matrix: number,
+): void {
+  rows[row] = mesh;
+  for (let part = 0; part < 4; part++) rows[row + 1 + part] = colors[color + part] ?? 0;
+  for (let column = 0; column < 4; column++) {
+    for (let axis = 0; axis < 3; axis++) {
+      rows[row + 5 + column * 3 + axis] = matrices[matrix + column * 4 + axis] ?? 0;
+    }
   }
 }
 

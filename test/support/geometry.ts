@@ -89,6 +89,13 @@ export const hanging = (
 #${id + 7}=IFCCOLOURRGB($,1.,0.,0.);
 `;
 
+/** The same as objects of their own, to be compared: elements of threads are views of columns. */
+export function inFull(outcome: Outcome): Outcome {
+  if (outcome.status !== 'produced') return outcome;
+  const { expressId, placements, measures, wasInsideOut } = outcome.geometry;
+  return { ...outcome, geometry: { expressId, placements, measures, wasInsideOut } };
+}
+
 /** Runs products through an engine (web-ifc in this thread, where none is given) and gathers what it says. */
 export async function tessellate(
   source: ByteSource,
@@ -105,7 +112,7 @@ export async function tessellate(
   };
   for await (const { meshes, outcomes } of engine.tessellate(request)) {
     gathered.meshes.push(...meshes);
-    gathered.outcomes.push(...outcomes);
+    gathered.outcomes.push(...outcomes.map(inFull));
   }
   await engine.close();
   return gathered;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { ElementGeometry } from '#core/geometry';
+import { attemptAt, type ElementGeometry, packAttempts } from '#core/geometry';
 import { ElementStore } from '../../../core/processing/element-store.ts';
 
 const number = fc.double({ noNaN: true });
@@ -109,5 +109,25 @@ describe('Elements kept in columns', () => {
       expect(found?.placements.map(({ mesh }) => mesh)).toEqual([id, id + 1]);
       expect(found?.measures).toMatchObject({ triangles: id, closed: id % 2 === 0 });
     }
+  });
+
+  it('are the same whether they came as objects or in columns', () => {
+    fc.assert(
+      fc.property(fc.array(element), (elements) => {
+        const [plainly, packed] = [new ElementStore(), new ElementStore()];
+        const given = elements.map((one, position) => ({ ...one, expressId: 7 * position }));
+        const columns = packAttempts(
+          given.map((geometry, position) => ({ position, attempt: { status: 'produced', geometry } })),
+        );
+        for (const [at, geometry] of given.entries()) {
+          plainly.add(geometry);
+          const told = attemptAt(columns, at);
+          if (told.status === 'produced') packed.add(told.geometry);
+        }
+        for (const { expressId } of given) expect(packed.get(expressId)).toEqual(plainly.get(expressId));
+        expect(packed.totals()).toEqual(plainly.totals());
+        expect(packed.placementCount).toBe(plainly.placementCount);
+      }),
+    );
   });
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type Attempt, type Mesh, MOST_PRODUCTS_PER_CUT, packAttempts, type TessellationBlock } from '#core/geometry';
 import { InOrder } from '../../../adapters/threads/in-order.ts';
 import { WorkerMeshes } from '../../../adapters/threads/mesh-numbers.ts';
-import { tetrahedron } from '../../support/geometry.ts';
+import { inFull, tetrahedron } from '../../support/geometry.ts';
 
 const PRODUCTS = 40;
 const products = Uint32Array.from({ length: PRODUCTS }, (_, position) => 100 + position);
@@ -71,7 +71,10 @@ function told(sequence: readonly number[], workers: number): TessellationBlock {
     take();
   }
   expect(order.isComplete).toBe(true);
-  return { meshes: blocks.flatMap(({ meshes }) => meshes), outcomes: blocks.flatMap(({ outcomes }) => outcomes) };
+  return {
+    meshes: blocks.flatMap(({ meshes }) => meshes),
+    outcomes: blocks.flatMap(({ outcomes }) => outcomes.map(inFull)),
+  };
 }
 
 describe('What workers make between them', () => {

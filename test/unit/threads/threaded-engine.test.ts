@@ -73,7 +73,7 @@ const MORTAL_WORKER = `
 import { parentPort, workerData } from 'node:worker_threads';
 const progress = new Int32Array(workerData.progress);
 const none = new Uint32Array(0);
-const attempts = { positions: none, expressIds: none, flags: none, bodies: none, kinds: [], milliseconds: none, measures: none, ends: none, meshes: none, colors: none, matrices: none };
+const attempts = { positions: none, expressIds: none, bodies: none, kinds: [], milliseconds: none, numbers: none, ends: none, meshes: none, colors: none, matrices: none };
 let products;
 const answer = (position) => {
   const expressId = products[position];
