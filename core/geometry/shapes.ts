@@ -1,4 +1,5 @@
-import { measureShape, type ShapeMeasures } from './measure/measure.ts';
+import { measureShape } from './measure/measure.ts';
+import type { ShapeMeasures } from './measure/triangles.ts';
 import type { Mesh } from './mesh.ts';
 import { turnedInsideOut } from './outward.ts';
 import { MeshShare, toSharedMemory } from './share.ts';

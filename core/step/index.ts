@@ -13,3 +13,4 @@ export { StepFile } from './step-file.ts';
 export type { SharedStepIndex, StepIndex } from './step-index.ts';
 export { stepText } from './step-text.ts';
 export { Binary, Derived, Enumeration, Reference, type StepValue, TypedValue } from './values.ts';
+export { addMemory, instantiate, sharedMemory } from './web-assembly.ts';

@@ -2,14 +2,7 @@ import type { MeshMeasures, Point3 } from '#core/model';
 import { type Affine, determinant, transformPoint, uniformScale } from '../matrix.ts';
 import type { Mesh } from '../mesh.ts';
 import { GrowingBox } from './box.ts';
-import { isClosed } from './closed.ts';
-import { type BoxedTriangles, type Triangles, trianglesOf } from './triangles.ts';
-import { weldEqual, weldNear } from './weld.ts';
-
-/** What is true of a mesh wherever it is placed, in its own coordinates. */
-export interface ShapeMeasures extends BoxedTriangles {
-  readonly closed: boolean;
-}
+import { type ShapeMeasures, shapeOf, type Triangles, trianglesOf } from './triangles.ts';
 
 /** A measured mesh in its place. */
 export interface PlacedShape {
@@ -18,14 +11,9 @@ export interface PlacedShape {
   readonly matrix: Affine;
 }
 
-/** Metres within which vertices are one point, where exact equality leaves a mesh open. */
-const WELD_TOLERANCE = 1e-5;
-
 /** Measures a mesh, once for all its placements. */
 export function measureShape({ positions, indices }: Mesh): ShapeMeasures {
-  const equal = weldEqual(positions);
-  const closed = isClosed(indices, equal) || isClosed(indices, weldNear(positions, equal, WELD_TOLERANCE));
-  return { ...trianglesOf(positions, indices), closed };
+  return shapeOf(positions, indices);
 }
 
 /**

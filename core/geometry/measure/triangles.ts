@@ -1,4 +1,6 @@
 import type { Box3, Point3 } from '#core/model';
+import { addMemory, instantiate, sharedMemory } from '#core/step';
+import { measure } from '../measure.generated.ts';
 
 /** What a set of triangles measures, in the cube, square and so on of the unit of its coordinates. */
 export interface Triangles {
@@ -16,6 +18,79 @@ export interface BoxedTriangles extends Triangles {
   readonly box: Box3;
 }
 
+/** What is true of a mesh wherever it is placed, in its own coordinates. */
+export interface ShapeMeasures extends BoxedTriangles {
+  readonly closed: boolean;
+}
+
+interface Exports {
+  measure(positions: number, vertices: number, indices: number, corners: number, scratch: number): number;
+  measureDoubles(positions: number, vertices: number, indices: number, corners: number): void;
+}
+
+/** Bytes at the beginning of the memory, for what is measured; repeated from wasm/measure/triangles.ts. */
+const RESULTS = 256;
+/** What a memory may keep between two meshes. */
+const MOST_KEPT_BYTES = 1 << 26;
+
+/** Measures by WebAssembly: what is measured is copied into its memory. */
+class Measuring {
+  /**
+   * Shared, although one thread alone uses it: where memory that is not shared grows, its buffer is detached, and V8 then
+   * compiles all functions anew that read typed arrays (0.16 s of processor time).
+   */
+  readonly #memory = sharedMemory(RESULTS);
+  readonly #exports = instantiate<Exports>(measure, this.#memory);
+
+  get isLarge(): boolean {
+    return this.#memory.buffer.byteLength > MOST_KEPT_BYTES;
+  }
+
+  shape(positions: Float32Array, indices: Uint32Array): ShapeMeasures {
+    const at = this.#put(positions, indices);
+    const scratch = at + roundedUp(indices.byteLength);
+    const closed = this.#exports.measure(RESULTS, positions.length / 3, at, indices.length, scratch) === 1;
+    return { ...this.#results(), closed };
+  }
+
+  triangles(positions: Float64Array, indices: Uint32Array): BoxedTriangles {
+    const at = this.#put(positions, indices);
+    this.#exports.measureDoubles(RESULTS, positions.length / 3, at, indices.length);
+    return this.#results();
+  }
+
+  /** @returns where the indices are. */
+  #put(positions: Float32Array | Float64Array, indices: Uint32Array): number {
+    const at = RESULTS + roundedUp(positions.byteLength);
+    const missing = at + indices.byteLength - this.#memory.buffer.byteLength;
+    if (missing > 0) addMemory(this.#memory, missing);
+    const { buffer } = this.#memory;
+    if (positions instanceof Float32Array) new Float32Array(buffer, RESULTS, positions.length).set(positions);
+    else new Float64Array(buffer, RESULTS, positions.length).set(positions);
+    new Uint32Array(buffer, at, indices.length).set(indices);
+    return at;
+  }
+
+  #results(): BoxedTriangles {
+    const numbers = new Float64Array(this.#memory.buffer, 0, 14);
+    return {
+      box: { min: pointAt(numbers, 0), max: pointAt(numbers, 3) },
+      area: numbers[6] ?? 0,
+      areaCentroid: pointAt(numbers, 7),
+      volume: numbers[10] ?? 0,
+      volumeCentroid: pointAt(numbers, 11),
+    };
+  }
+}
+
+/** One for all meshes of the thread: nothing of one is left when the next comes. */
+let measuring: Measuring | undefined;
+
+/** Measures the triangles of a mesh, and whether they enclose something. */
+export function shapeOf(positions: Float32Array, indices: Uint32Array): ShapeMeasures {
+  return using((one) => one.shape(positions, indices));
+}
+
 /**
  * Sums over triangles: areas, and tetrahedra between each triangle and the middle of the bounding box. All in double
  * precision about that middle, so that neither far coordinates nor single-precision input lose digits on the way.
@@ -23,85 +98,22 @@ export interface BoxedTriangles extends Triangles {
  * @param positions xyz per vertex
  * @param indices three vertices per triangle
  */
-export function trianglesOf(positions: Float32Array | Float64Array, indices: Uint32Array): BoxedTriangles {
-  const box = boxOf(positions);
-  const ox = middle(box, 0);
-  const oy = middle(box, 1);
-  const oz = middle(box, 2);
-  let area = 0;
-  let ax = 0;
-  let ay = 0;
-  let az = 0;
-  let volume = 0;
-  let vx = 0;
-  let vy = 0;
-  let vz = 0;
-  // One flat loop over numbers: with a point object per corner it takes five times as long.
-  for (let at = 0; at + 2 < indices.length; at += 3) {
-    const p = (indices[at] ?? 0) * 3;
-    const q = (indices[at + 1] ?? 0) * 3;
-    const r = (indices[at + 2] ?? 0) * 3;
-    const px = (positions[p] ?? 0) - ox;
-    const py = (positions[p + 1] ?? 0) - oy;
-    const pz = (positions[p + 2] ?? 0) - oz;
-    const ux = (positions[q] ?? 0) - ox - px;
-    const uy = (positions[q + 1] ?? 0) - oy - py;
-    const uz = (positions[q + 2] ?? 0) - oz - pz;
-    const wx = (positions[r] ?? 0) - ox - px;
-    const wy = (positions[r + 1] ?? 0) - oy - py;
-    const wz = (positions[r + 2] ?? 0) - oz - pz;
-    const nx = uy * wz - uz * wy;
-    const ny = uz * wx - ux * wz;
-    const nz = ux * wy - uy * wx;
-    const doubleArea = Math.sqrt(nx * nx + ny * ny + nz * nz);
-    const sixfoldVolume = px * nx + py * ny + pz * nz;
-    const sx = 3 * px + ux + wx;
-    const sy = 3 * py + uy + wy;
-    const sz = 3 * pz + uz + wz;
-    area += doubleArea;
-    ax += doubleArea * sx;
-    ay += doubleArea * sy;
-    az += doubleArea * sz;
-    volume += sixfoldVolume;
-    vx += sixfoldVolume * sx;
-    vy += sixfoldVolume * sy;
-    vz += sixfoldVolume * sz;
-  }
-  const perArea = area > 0 ? 1 / (3 * area) : 0;
-  const perVolume = volume !== 0 ? 1 / (4 * volume) : 0;
-  const areaCentroid: Point3 = [ox + ax * perArea, oy + ay * perArea, oz + az * perArea];
-  const volumeCentroid: Point3 = [ox + vx * perVolume, oy + vy * perVolume, oz + vz * perVolume];
-  return {
-    box,
-    area: area / 2,
-    areaCentroid,
-    volume: volume / 6,
-    volumeCentroid: volume !== 0 ? volumeCentroid : areaCentroid,
-  };
+export function trianglesOf(positions: Float64Array, indices: Uint32Array): BoxedTriangles {
+  return using((one) => one.triangles(positions, indices));
 }
 
-/** The middle of the bounding box along one axis; 0 where there are no vertices. */
-function middle({ min, max }: Box3, axis: 0 | 1 | 2): number {
-  return min[axis] > max[axis] ? 0 : (min[axis] + max[axis]) / 2;
+function using<Result>(measured: (measuring: Measuring) => Result): Result {
+  measuring ??= new Measuring();
+  const result = measured(measuring);
+  if (measuring.isLarge) measuring = undefined;
+  return result;
 }
 
-function boxOf(positions: Float32Array | Float64Array): Box3 {
-  let left = Number.POSITIVE_INFINITY;
-  let front = Number.POSITIVE_INFINITY;
-  let low = Number.POSITIVE_INFINITY;
-  let right = Number.NEGATIVE_INFINITY;
-  let back = Number.NEGATIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  for (let at = 0; at + 2 < positions.length; at += 3) {
-    const x = positions[at] ?? 0;
-    const y = positions[at + 1] ?? 0;
-    const z = positions[at + 2] ?? 0;
-    if (x < left) left = x;
-    if (x > right) right = x;
-    if (y < front) front = y;
-    if (y > back) back = y;
-    if (z < low) low = z;
-    if (z > high) high = z;
-  }
-  return { min: [left, front, low], max: [right, back, high] };
-}
+const pointAt = (numbers: Float64Array, at: number): Point3 => [
+  numbers[at] ?? 0,
+  numbers[at + 1] ?? 0,
+  numbers[at + 2] ?? 0,
+];
+
+/** To a multiple of 8, where doubles begin. */
+const roundedUp = (bytes: number) => Math.ceil(bytes / 8) * 8;

@@ -1,11 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Mesh } from '#core/geometry';
-import { isClosed } from '../../../core/geometry/measure/closed.ts';
-import { weldEqual, weldNear } from '../../../core/geometry/measure/weld.ts';
+import { measureShape } from '../../../core/geometry/measure/measure.ts';
 import { meshOf, tetrahedron } from '../../support/geometry.ts';
 import { boxMesh } from '../../support/glb-model.ts';
 
-const closed = ({ positions, indices }: Mesh) => isClosed(indices, weldEqual(positions));
+const closed = (mesh: Mesh) => measureShape(mesh).closed;
+
+/** A sheet of 100 by 100 points over another one, joined at the rim; each triangle has vertices of its own. */
+function cushion(): Mesh {
+  const side = 100;
+  const coordinates: number[] = [];
+  const put = (x: number, y: number, isTop: boolean) => {
+    const isRim = x === 0 || y === 0 || x === side - 1 || y === side - 1;
+    coordinates.push(x / 16, y / 1024, isTop && !isRim ? 0.5 : 0);
+  };
+  for (let square = 0; square < (side - 1) ** 2; square++) {
+    const [x, y] = [square % (side - 1), Math.floor(square / (side - 1))];
+    const [a, b, c, d] = [[x, y] as const, [x + 1, y] as const, [x + 1, y + 1] as const, [x, y + 1] as const];
+    for (const corner of [a, b, c, a, c, d]) put(...corner, true);
+    for (const corner of [a, d, b, b, d, c]) put(...corner, false);
+  }
+  const positions = Float32Array.from(coordinates);
+  return { positions, normals: positions, indices: Uint32Array.from({ length: positions.length / 3 }, (_, at) => at) };
+}
 
 describe('A mesh is closed', () => {
   it('when its triangles meet in all edges, though each face has vertices of its own', () => {
@@ -57,38 +74,36 @@ describe('A mesh is closed', () => {
 
 describe('Welding', () => {
   it('takes 0 and -0 for the same', () => {
-    const { pointOf, vertexOf } = weldEqual(Float32Array.of(0, 1, 2, -0, 1, 2, 0, 1, 3));
-    expect([...pointOf]).toEqual([0, 0, 1]);
-    expect([...vertexOf]).toEqual([0, 2]);
+    const { positions, normals, indices } = boxMesh(1, 1, 1);
+    const atOrigin = positions.map((coordinate) => coordinate - (positions[0] ?? 0));
+    const mixed = atOrigin.map((coordinate, at) => (coordinate === 0 && at % 2 === 0 ? -0 : coordinate));
+    expect(mixed.some((coordinate) => Object.is(coordinate, -0))).toBe(true);
+    expect(closed({ positions: mixed, normals, indices })).toBe(true);
   });
 
   it.each([
-    ['joins', 0.9e-3, [0, 0]],
-    ['keeps apart', 1.1e-3, [0, 1]],
-  ])('%s points that are %d apart under a tolerance of 0.001, in any direction', (_, distance, expected) => {
+    ['joins', 0.9e-5, true],
+    ['keeps apart', 1.1e-5, false],
+  ])('%s points that are %d apart under a tolerance of 0.00001, in any direction', (_, distance, expected) => {
+    const { positions, normals, indices } = boxMesh(1, 1, 1);
     for (let axis = 0; axis < 3; axis++) {
-      for (const start of [-0.5, 0, 0.0019999, 0.123, 7]) {
-        const positions = new Float32Array(6).fill(start);
-        positions[3 + axis] = start + distance;
-        expect([...weldNear(positions, weldEqual(positions), 1e-3).pointOf]).toEqual(expected);
+      for (const start of [-0.5, 0, 0.0000199, 0.123, 7]) {
+        const torn = positions.map((coordinate, at) => coordinate + start + (at === axis ? distance : 0));
+        expect(closed({ positions: torn, normals, indices })).toBe(expected);
       }
     }
   });
 
   it('closes a mesh whose faces miss each other by less than the tolerance', () => {
-    const { positions, indices } = boxMesh(1, 1, 1);
+    const { positions, normals, indices } = boxMesh(1, 1, 1);
     const loose = positions.map((coordinate, at) => coordinate + ((at * 7) % 5) * 1e-6);
-    const equal = weldEqual(loose);
-    expect(isClosed(indices, equal)).toBe(false);
-    expect(isClosed(indices, weldNear(loose, equal, 1e-5))).toBe(true);
+    expect(closed({ positions: loose, normals, indices })).toBe(true);
   });
 
-  it('finds the 10,000 points of a fine grid among 60,000 vertices', () => {
-    const positions = new Float32Array(180_000);
-    for (let vertex = 0; vertex < 60_000; vertex++) {
-      const point = vertex % 10_000;
-      positions.set([(point % 100) / 16, Math.floor(point / 100) / 1024, 0.5], vertex * 3);
-    }
-    expect(weldEqual(positions).vertexOf).toHaveLength(10_000);
+  it('joins the faces of a fine grid of 117,612 vertices', () => {
+    const { positions, normals, indices } = cushion();
+    expect(indices).toHaveLength(117_612);
+    expect(closed({ positions, normals, indices })).toBe(true);
+    expect(closed({ positions, normals, indices: indices.slice(3) })).toBe(false);
   });
 });
