@@ -27,8 +27,8 @@ export class MultipartWriter implements ObjectWriter {
   readonly #described: { readonly ContentEncoding?: 'gzip' };
   readonly #onTheWay = new Set<Promise<void>>();
   readonly #sent: CompletedPart[] = [];
-  #chunks: Uint8Array[] = [];
-  #chunkBytes = 0;
+  #part = Buffer.allocUnsafeSlow(PART_BYTES);
+  #partBytes = 0;
   #bytes = 0;
   #parts = 0;
   #multipartId: string | undefined;
@@ -43,10 +43,10 @@ export class MultipartWriter implements ObjectWriter {
 
   async write(bytes: Uint8Array): Promise<void> {
     for (let done = 0; done < bytes.length; ) {
-      if (this.#chunkBytes === PART_BYTES) await this.#sendPart();
-      const chunk = bytes.subarray(done, done + PART_BYTES - this.#chunkBytes);
-      this.#chunks.push(chunk);
-      this.#chunkBytes += chunk.length;
+      if (this.#partBytes === PART_BYTES) await this.#sendPart();
+      const chunk = bytes.subarray(done, done + PART_BYTES - this.#partBytes);
+      this.#part.set(chunk, this.#partBytes);
+      this.#partBytes += chunk.length;
       done += chunk.length;
     }
   }
@@ -119,9 +119,9 @@ export class MultipartWriter implements ObjectWriter {
 
   /** What has gathered since the last part; it is then no longer kept. */
   #takePart(): Uint8Array {
-    const part = Buffer.concat(this.#chunks, this.#chunkBytes);
-    this.#chunks = [];
-    this.#chunkBytes = 0;
+    const part = this.#part.subarray(0, this.#partBytes);
+    this.#part = Buffer.allocUnsafeSlow(PART_BYTES); // memory that is not touched costs nothing
+    this.#partBytes = 0;
     this.#bytes += part.length;
     return part;
   }

@@ -20,7 +20,10 @@ export interface ByteSource {
 
 /** Takes one object's bytes. Nothing is visible under the key before `close` has returned; `abort` leaves nothing. */
 export interface ObjectWriter {
-  /** Resolves when more may be written: awaiting it keeps memory bounded. The bytes must not change afterwards. */
+  /**
+   * Resolves when the writer is done with the bytes: from then on they may change. One call at a time; awaiting each keeps
+   * memory bounded.
+   */
   write(bytes: Uint8Array): Promise<void>;
   close(): Promise<void>;
   /** After `close` it does nothing. */

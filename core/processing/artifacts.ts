@@ -74,7 +74,7 @@ export class ArtifactWriter {
 
   /**
    * Pulls the chunks as fast as the store takes them: while one is written, the next is made. Between two, other work of
-   * the process has its turn.
+   * the process has its turn. A chunk may change when the next but one is asked for.
    */
   async bytes(name: ArtifactName, chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<void> {
     const writers = await this.#writers(name);

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createGzip } from 'node:zlib';
 import type { ObjectWriter } from '#core/ports';
 
@@ -15,8 +14,7 @@ export class GzipCopy implements ObjectWriter {
   }
 
   async write(bytes: Uint8Array): Promise<void> {
-    if (this.#gzip.write(bytes)) return;
-    await Promise.race([once(this.#gzip, 'drain'), this.#copied]);
+    await Promise.race([this.#compress(bytes), this.#copied]);
   }
 
   async close(): Promise<void> {
@@ -29,6 +27,13 @@ export class GzipCopy implements ObjectWriter {
     this.#gzip.destroy();
     await this.#copied.catch(() => undefined);
     await this.#writer.abort();
+  }
+
+  /** Resolves when the bytes are read. */
+  #compress(bytes: Uint8Array): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#gzip.write(bytes, (error) => (error ? reject(error) : resolve()));
+    });
   }
 
   async #copy(): Promise<void> {

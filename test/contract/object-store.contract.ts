@@ -85,6 +85,20 @@ export function objectStoreContract(name: string, open: () => Promise<ObjectStor
       expect(content.equals((await store.read(key)) ?? new Uint8Array())).toBe(true);
     });
 
+    it('is done with bytes that it has taken', async () => {
+      const store = await open();
+      const content = randomBytes(9 * 2 ** 20);
+      const piece = new Uint8Array(2 ** 20);
+      const writer = await store.create(key);
+      for (let done = 0; done < content.length; done += piece.length) {
+        piece.set(content.subarray(done, done + piece.length));
+        await writer.write(piece);
+        piece.fill(0);
+      }
+      await writer.close();
+      expect(content.equals((await store.read(key)) ?? new Uint8Array())).toBe(true);
+    });
+
     it.each(['../escape', '/absolute', 'a/../b', 'a//b', '.hidden', 'a/.', 'a\\b', ''])(
       'refuses the path %j',
       async (path) => {

@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { MemoryObjectStore } from '#adapters/memory';
 import { localScope } from '#core/model';
@@ -31,6 +32,24 @@ describe('the artifact writer', () => {
     expect(writer.artifacts).toEqual([
       { name: 'elements.ndjson', bytes: written.length, sha256: createHash('sha256').update(written).digest('hex') },
     ]);
+  });
+
+  it.each([false, true])('takes chunks whose memory is used in turn, compressed as well: %s', async (isCompressed) => {
+    const store = new MemoryObjectStore();
+    const writer = new ArtifactWriter({ ...placeIn(store), isCompressed });
+    const content = randomBytes(40 * 300_000);
+    const turns = [new Uint8Array(300_000), new Uint8Array(300_000)];
+    const source = function* () {
+      for (let done = 0, turn = 0; done < content.length; done += 300_000, turn++) {
+        const chunk = turns[turn % 2] ?? new Uint8Array();
+        chunk.set(content.subarray(done, done + chunk.length));
+        yield chunk;
+      }
+    };
+    await writer.bytes('model.glb', source());
+    expect(content.equals((await store.read(key('model.glb'))) ?? new Uint8Array())).toBe(true);
+    const copy = await store.read(key('model.glb.gz'));
+    expect(copy && content.equals(gunzipSync(copy))).toBe(isCompressed ? true : undefined);
   });
 
   it('leaves nothing behind when its source fails', async () => {
