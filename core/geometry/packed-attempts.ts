@@ -25,7 +25,7 @@ export interface PackedAttempts extends PackedElements {
   readonly others: readonly PositionedAttempt[];
 }
 
-/** @returns columns that all lie in one piece of memory, so that a thread can give them to another at once. */
+/** @returns columns that all lie in one piece of memory, so that one copy of it takes them from thread to thread. */
 export function packAttempts(attempts: readonly PositionedAttempt[]): PackedAttempts {
   const others: PositionedAttempt[] = [];
   const kinds = new Kinds();
