@@ -1,9 +1,8 @@
 import { type Ring, signedArea } from '../ring.ts';
-import { DistinctPoints } from '../solids/distinct-points.ts';
 import type { Area } from './area.ts';
 import { areasOf } from './grid.ts';
 import { Pieces } from './pieces.ts';
-import { closedRings } from './rims.ts';
+import { closedRings, withoutStraight } from './rims.ts';
 
 /** Edges in all: each is compared with each, and beyond this another way is faster. */
 const MOST_EDGES = 2000;
@@ -21,23 +20,34 @@ export function overlayDifference(area: Area, cutters: readonly Area[], toleranc
   const sources = [area, ...cutters].map(({ outer, holes }) => [outer, ...holes]);
   const edges = sources.reduce((sum, rings) => sum + rings.reduce((all, { length }) => all + length / 2, 0), 0);
   if (edges > MOST_EDGES) return undefined;
-  const points = new DistinctPoints(tolerance, edges);
-  const pieces = new Pieces(sources, points, tolerance);
+  const pieces = new Pieces(sources, tolerance);
   const rest: number[] = [];
   let common = 0;
   for (let piece = 0; piece < pieces.count; piece++) {
-    const left = pieces.sideOf(piece, true);
-    const right = pieces.sideOf(piece, false);
+    const left = partOf(pieces, piece, 1, sources.length);
+    const right = partOf(pieces, piece, 2, sources.length);
     const from = pieces.from(piece);
     const to = pieces.to(piece);
-    if (left.isRest && !right.isRest) rest.push(from, to);
-    else if (right.isRest && !left.isRest) rest.push(to, from);
-    if (left.isCommon !== right.isCommon) common += (left.isCommon ? 1 : -1) * crossOf(points.coordinates, from, to);
+    if (left === REST && right !== REST) rest.push(from, to);
+    else if (right === REST && left !== REST) rest.push(to, from);
+    if ((left === COMMON) !== (right === COMMON)) {
+      common += (left === COMMON ? 1 : -1) * crossOf(pieces.coordinates, from, to);
+    }
   }
-  const rings = closedRings(rest, points.coordinates, tolerance / 10);
-  if (rings === undefined) return undefined;
+  const found = closedRings(rest, pieces.coordinates);
+  if (found === undefined) return undefined;
+  const rings = found.map((ring) => withoutStraight(ring, pieces.coordinates, tolerance / 10));
   const real = rings.filter((ring) => ring.length >= 6 && Math.abs(signedArea(ring)) > LEAST_AREA * tolerance ** 2);
   return isWhole(area, rings, common / 2, tolerance) ? areasOf(real) : undefined;
+}
+
+/** Beside a piece is nothing of the area, or what remains of it, or what is taken away. */
+const [NEITHER, REST, COMMON] = [0, 1, 2];
+
+function partOf(pieces: Pieces, piece: number, side: 1 | 2, sources: number): number {
+  if (!pieces.isIn(piece, 0, side)) return NEITHER;
+  for (let source = 1; source < sources; source++) if (pieces.isIn(piece, source, side)) return COMMON;
+  return REST;
 }
 
 /** What remains and what is taken away are the area, up to the tolerance along its rim. */
@@ -56,7 +66,7 @@ function lengthOf(ring: Ring): number {
 }
 
 function crossOf(coordinates: readonly number[], from: number, to: number): number {
-  const [a, b] = [from * 3, to * 3];
+  const [a, b] = [from * 2, to * 2];
   const ox = coordinates[0] ?? 0;
   const oy = coordinates[1] ?? 0;
   return (

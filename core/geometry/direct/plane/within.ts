@@ -13,58 +13,71 @@ export function liesWithin(ring: Ring, outer: Ring, tolerance: number): boolean 
 export function distanceToRing(x: number, y: number, ring: Ring): number {
   let least = Number.POSITIVE_INFINITY;
   for (let at = 0, before = ring.length - 2; at < ring.length; before = at, at += 2) {
-    least = Math.min(least, distance(x, y, edge(ring, before, at)));
+    const distance = distanceToEdge(x, y, ring[before] ?? 0, ring[before + 1] ?? 0, ring[at] ?? 0, ring[at + 1] ?? 0);
+    if (distance < least) least = distance;
   }
   return least;
 }
 
-/** Whether edges of the rings cross, or come nearer to each other than the tolerance. */
-function comesNear(a: Ring, b: Ring, tolerance: number): boolean {
-  for (let i = 0, j = a.length - 2; i < a.length; j = i, i += 2) {
-    for (let k = 0, l = b.length - 2; k < b.length; l = k, k += 2) {
-      if (areNear(edge(a, j, i), edge(b, l, k), tolerance)) return true;
+/** Whether edges of the rings cross, or come nearer to each other than the tolerance. Numbers only: each with each. */
+function comesNear(one: Ring, other: Ring, tolerance: number): boolean {
+  for (let i = 0, j = one.length - 2; i < one.length; j = i, i += 2) {
+    const ax = one[j] ?? 0;
+    const ay = one[j + 1] ?? 0;
+    const bx = one[i] ?? 0;
+    const by = one[i + 1] ?? 0;
+    const left = Math.min(ax, bx) - tolerance;
+    const right = Math.max(ax, bx) + tolerance;
+    const front = Math.min(ay, by) - tolerance;
+    const back = Math.max(ay, by) + tolerance;
+    for (let k = 0, l = other.length - 2; k < other.length; l = k, k += 2) {
+      const px = other[l] ?? 0;
+      const py = other[l + 1] ?? 0;
+      const qx = other[k] ?? 0;
+      const qy = other[k + 1] ?? 0;
+      const isBeside =
+        (px < left && qx < left) ||
+        (px > right && qx > right) ||
+        (py < front && qy < front) ||
+        (py > back && qy > back);
+      if (!isBeside && areNear(ax, ay, bx, by, px, py, qx, qy, tolerance)) return true;
     }
   }
   return false;
 }
 
-interface Edge {
-  readonly px: number;
-  readonly py: number;
-  readonly qx: number;
-  readonly qy: number;
-}
-
-const edge = (ring: Ring, from: number, to: number): Edge => ({
-  px: ring[from] ?? 0,
-  py: ring[from + 1] ?? 0,
-  qx: ring[to] ?? 0,
-  qy: ring[to + 1] ?? 0,
-});
-
-function areNear(a: Edge, b: Edge, tolerance: number): boolean {
-  if (Math.max(a.px, a.qx) < Math.min(b.px, b.qx) - tolerance) return false;
-  if (Math.max(b.px, b.qx) < Math.min(a.px, a.qx) - tolerance) return false;
-  if (Math.max(a.py, a.qy) < Math.min(b.py, b.qy) - tolerance) return false;
-  if (Math.max(b.py, b.qy) < Math.min(a.py, a.qy) - tolerance) return false;
-  if (cross(a, b)) return true;
+function areNear(
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+  px: number,
+  py: number,
+  qx: number,
+  qy: number,
+  tolerance: number,
+): boolean {
+  const doCross =
+    side(ax, ay, bx, by, px, py) * side(ax, ay, bx, by, qx, qy) < 0 &&
+    side(px, py, qx, qy, ax, ay) * side(px, py, qx, qy, bx, by) < 0;
   return (
-    distance(a.px, a.py, b) <= tolerance ||
-    distance(a.qx, a.qy, b) <= tolerance ||
-    distance(b.px, b.py, a) <= tolerance ||
-    distance(b.qx, b.qy, a) <= tolerance
+    doCross ||
+    distanceToEdge(ax, ay, px, py, qx, qy) <= tolerance ||
+    distanceToEdge(bx, by, px, py, qx, qy) <= tolerance ||
+    distanceToEdge(px, py, ax, ay, bx, by) <= tolerance ||
+    distanceToEdge(qx, qy, ax, ay, bx, by) <= tolerance
   );
 }
 
-function cross(a: Edge, b: Edge): boolean {
-  return side(a, b.px, b.py) * side(a, b.qx, b.qy) < 0 && side(b, a.px, a.py) * side(b, a.qx, a.qy) < 0;
+/** Positive where a point lies to the left of an edge. */
+function side(px: number, py: number, qx: number, qy: number, x: number, y: number): number {
+  return (qx - px) * (y - py) - (qy - py) * (x - px);
 }
 
-const side = ({ px, py, qx, qy }: Edge, x: number, y: number) => (qx - px) * (y - py) - (qy - py) * (x - px);
-
 /** From a point to an edge. */
-function distance(x: number, y: number, { px, py, qx, qy }: Edge): number {
-  const [dx, dy] = [qx - px, qy - py];
+function distanceToEdge(x: number, y: number, px: number, py: number, qx: number, qy: number): number {
+  const dx = qx - px;
+  const dy = qy - py;
   const square = dx * dx + dy * dy;
   const along = square === 0 ? 0 : Math.max(0, Math.min(1, ((x - px) * dx + (y - py) * dy) / square));
   return Math.hypot(x - px - along * dx, y - py - along * dy);

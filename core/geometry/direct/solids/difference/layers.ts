@@ -1,22 +1,24 @@
+import { decline } from '../../declined.ts';
 import type { FaceBuilder } from '../../face-builder.ts';
 import type { Frame } from '../../frame.ts';
-import type { Area } from '../../plane/area.ts';
-import { without } from '../../plane/difference.ts';
-import { conform } from '../conform.ts';
+import { areasOf } from '../../plane/grid.ts';
+import { Pieces } from '../../plane/pieces.ts';
+import { closedRings } from '../../plane/rims.ts';
+import { type Ring, signedArea } from '../../ring.ts';
 import type { Solid } from '../solid.ts';
 import type { Cutter } from './cutter.ts';
+import type { Layer } from './layer.ts';
+import { Storeys } from './storeys.ts';
+import { Walls } from './walls.ts';
 
-/** Between two heights the same all the way. */
-export interface Layer {
-  readonly from: number;
-  readonly to: number;
-  readonly areas: readonly Area[];
-}
+/** Edges of the body and its cutters, each of which is compared with all points; beyond this another engine may try. */
+const MOST_EDGES = 1 << 13;
 
-/** Points as x, y, z in turn. */
-type Loop = number[];
-
-/** An upright body with cutters that end inside of it: layer upon layer, each a prism. */
+/**
+ * An upright body with cutters that end inside of it. Seen from above all outlines are cut into pieces once; each layer is
+ * what lies to the left and to the right of them. Faces stand on whole pieces and end at the same heights, so that they
+ * meet corner to corner and the surface is closed.
+ */
 export class Layers implements Solid {
   readonly #levels: readonly Layer[];
   readonly #frame: Frame;
@@ -32,112 +34,65 @@ export class Layers implements Solid {
   }
 
   addTo(faces: FaceBuilder): void {
-    const layers = this.#layers();
-    const found = [...this.#floors(layers), ...sides(layers, this.#tolerance)];
-    for (const face of conform(found, this.#tolerance)) {
-      const loops = face.map((loop) => placed(loop, this.#frame));
-      faces.face(loops, loops.length);
+    const outlines = [...this.#levels.map(({ areas }) => areas), ...this.#cutters.map(({ area }) => [area])];
+    const sources = outlines.map((areas) => areas.flatMap(({ outer, holes }) => [outer, ...holes]));
+    if (cornersOf(sources) > MOST_EDGES) decline('too many corners in a layered body');
+    const pieces = new Pieces(sources, this.#tolerance);
+    for (let level = 0; level < this.#levels.length; level++) this.#check(pieces, level, sources[level] ?? []);
+    const storeys = new Storeys(pieces, this.#heights(), this.#levels, this.#cutters);
+    const walls = new Walls(pieces, storeys, this.#frame, this.#tolerance);
+    walls.addTo(faces);
+    for (let at = 0; at < storeys.heights.length; at++) {
+      this.#addFloors(faces, walls, storeys, at, true);
+      this.#addFloors(faces, walls, storeys, at, false);
     }
   }
 
-  #layers(): Layer[] {
-    const heights = this.#heights();
-    return heights.slice(0, -1).map((from, at) => {
-      const to = heights[at + 1] ?? from;
-      const middle = (from + to) / 2;
-      const level = this.#levels.find((other) => other.from < middle && other.to > middle);
-      const active = this.#cutters.filter((cutter) => cutter.from < middle && cutter.to > middle);
-      const cut = active.map(({ area }) => area);
-      return { from, to, areas: without(level?.areas ?? [], cut, this.#tolerance) };
-    });
+  /** Pieces that do not fit together, as points are nearly but not quite one, bound another area than the level has. */
+  #check(pieces: Pieces, level: number, rings: readonly Ring[]): void {
+    let doubled = 0;
+    let length = 0;
+    const c = pieces.coordinates;
+    for (let piece = 0; piece < pieces.count; piece++) {
+      const isLeft = pieces.isIn(piece, level, 1);
+      if (isLeft === pieces.isIn(piece, level, 2)) continue;
+      const a = pieces.from(piece) * 2;
+      const b = pieces.to(piece) * 2;
+      const [ax, ay] = [(c[a] ?? 0) - (c[0] ?? 0), (c[a + 1] ?? 0) - (c[1] ?? 0)];
+      const [bx, by] = [(c[b] ?? 0) - (c[0] ?? 0), (c[b + 1] ?? 0) - (c[1] ?? 0)];
+      doubled += (isLeft ? 1 : -1) * (ax * by - bx * ay);
+      length += Math.abs(bx - ax) + Math.abs(by - ay);
+    }
+    const area = rings.reduce((sum, ring) => sum + signedArea(ring), 0);
+    if (Math.abs(doubled / 2 - area) > 2 * this.#tolerance * length) decline('layers that do not fit together');
   }
 
   /** Where layers begin and end; the heights of the body itself count before those of cutters that come near them. */
   #heights(): number[] {
     const own = [this.#levels[0]?.from ?? 0, ...this.#levels.map(({ to }) => to)];
     const [bottom, top] = [own[0] ?? 0, own.at(-1) ?? 0];
-    const others = this.#cutters
-      .flatMap(({ from, to }) => [from, to])
-      .filter((height) => height > bottom && height < top);
     const heights = [...own];
-    for (const height of others) {
-      if (heights.every((other) => Math.abs(other - height) > this.#tolerance)) heights.push(height);
+    for (const { from, to } of this.#cutters) {
+      for (const height of [from, to]) {
+        const isInside = height > bottom && height < top;
+        if (isInside && heights.every((other) => Math.abs(other - height) > this.#tolerance)) heights.push(height);
+      }
     }
     return heights.sort((a, b) => a - b);
   }
 
-  /** What faces up or down: where a layer ends and the next one does not go on. */
-  *#floors(layers: readonly Layer[]): Generator<Loop[]> {
-    for (let at = 0; at <= layers.length; at++) {
-      const below = layers[at - 1]?.areas ?? [];
-      const above = layers[at]?.areas ?? [];
-      const height = layers[at]?.from ?? layers[at - 1]?.to ?? 0;
-      for (const area of without(below, above, this.#tolerance)) yield floor(area, height, true);
-      for (const area of without(above, below, this.#tolerance)) yield floor(area, height, false);
-    }
+  /** What faces up or down at a height: where a layer ends and the next one does not go on. */
+  #addFloors(faces: FaceBuilder, walls: Walls, storeys: Storeys, at: number, isUp: boolean): void {
+    const rim = walls.rimOf(at, isUp);
+    if (rim.length === 0) return;
+    const rings = closedRings(rim, walls.coordinates) ?? decline('layers that do not fit together');
+    const outlines = rings.map((ring) => ring.flatMap((point) => [walls.x(point), walls.y(point)]));
+    for (const area of areasOf(outlines)) walls.addFloor(faces, area, storeys.heights[at] ?? 0, isUp);
   }
 }
 
-function floor({ outer, holes }: Area, height: number, isUp: boolean): Loop[] {
-  return [outer, ...holes].map((ring) => {
-    const loop: Loop = [];
-    for (let at = 0; at < ring.length; at += 2) {
-      const from = isUp ? at : ring.length - 2 - at;
-      loop.push(ring[from] ?? 0, ring[from + 1] ?? 0, height);
-    }
-    return loop;
-  });
-}
-
-/** Upright rectangles; one that goes on from layer to layer is one. */
-function sides(layers: readonly Layer[], tolerance: number): Loop[][] {
-  const found: Loop[][] = [];
-  let open = new Map<string, { readonly edge: readonly number[]; readonly from: number; to: number }>();
-  const close = ({
-    edge: [ax = 0, ay = 0, bx = 0, by = 0],
-    from,
-    to,
-  }: {
-    edge: readonly number[];
-    from: number;
-    to: number;
-  }) => found.push([[ax, ay, from, bx, by, from, bx, by, to, ax, ay, to]]);
-  for (const layer of layers) {
-    const next: typeof open = new Map();
-    for (const edge of edgesOf(layer.areas)) {
-      const key = edge.map((coordinate) => Math.round(coordinate / tolerance)).join(',');
-      const below = open.get(key);
-      if (below === undefined) next.set(key, { edge, from: layer.from, to: layer.to });
-      else {
-        below.to = layer.to;
-        next.set(key, below);
-        open.delete(key);
-      }
-    }
-    for (const ended of open.values()) close(ended);
-    open = next;
-  }
-  for (const ended of open.values()) close(ended);
-  return found;
-}
-
-function edgesOf(areas: readonly Area[]): number[][] {
-  return areas.flatMap(({ outer, holes }) =>
-    [outer, ...holes].flatMap((ring) => {
-      const edges: number[][] = [];
-      for (let at = 0, before = ring.length - 2; at < ring.length; before = at, at += 2) {
-        edges.push([ring[before] ?? 0, ring[before + 1] ?? 0, ring[at] ?? 0, ring[at + 1] ?? 0]);
-      }
-      return edges;
-    }),
-  );
-}
-
-function placed(loop: Loop, [xx, xy, xz, yx, yy, yz, zx, zy, zz, ox, oy, oz]: Frame): Loop {
-  const result: Loop = [];
-  for (let at = 0; at < loop.length; at += 3) {
-    const [x, y, z] = [loop[at] ?? 0, loop[at + 1] ?? 0, loop[at + 2] ?? 0];
-    result.push(xx * x + yx * y + zx * z + ox, xy * x + yy * y + zy * z + oy, xz * x + yz * y + zz * z + oz);
-  }
-  return result;
+function cornersOf(sources: readonly (readonly Ring[])[]): number {
+  let corners = 0;
+  for (const rings of sources) for (const ring of rings) corners += ring.length / 2;
+  return corners;
 }

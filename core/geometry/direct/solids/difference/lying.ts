@@ -3,7 +3,7 @@ import { type Area, isInside, isRectilinear } from '../../plane/area.ts';
 import { coordinates } from '../../plane/grid.ts';
 import type { Ring } from '../../ring.ts';
 import type { Prism } from '../prism.ts';
-import type { Layer } from './layers.ts';
+import type { Layer } from './layer.ts';
 import type { Stand } from './stand.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Frame } from '../../frame.ts';
-import type { Layer } from './layers.ts';
+import type { Layer } from './layer.ts';
 
 /** A prism seen along one of its axes: layer upon layer from height 0 up, mostly one. */
 export interface Stand {
