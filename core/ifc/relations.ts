@@ -1,7 +1,8 @@
-import { PlainStatement, Reference, type StepValue, TypedValue } from '#core/step';
+import { Reference, type StepValue, TypedValue } from '#core/step';
 import type { Entity } from './entity.ts';
 import type { IfcFile } from './ifc-file.ts';
 import { Relation } from './relation.ts';
+import { RelationEnds } from './relation-ends.ts';
 import { type RelationName, type RelationRow, relationTable } from './relation-table.ts';
 import type { EntityDefinition } from './schema/index.ts';
 
@@ -16,18 +17,18 @@ export const Relations = {
    */
   of(file: IfcFile): Relations {
     const names = Object.keys(relationTable) as RelationName[];
-    const statement = new PlainStatement();
-    const relations = names.map((name) => [name, readRelation(file, statement, relationTable[name])]);
+    const ends = new RelationEnds(file.step);
+    const relations = names.map((name) => [name, readRelation(file, ends, relationTable[name])]);
     return Object.fromEntries(relations) as Record<RelationName, Relation>;
   },
 };
 
-function readRelation(file: IfcFile, statement: PlainStatement, row: RelationRow): Relation {
+function readRelation(file: IfcFile, ends: RelationEnds, row: RelationRow): Relation {
   const relation = new Relation();
   const keywords = file.schema.subtypes(row.relationship);
   for (const keyword of file.step.keywords) {
     const definition = keywords.has(keyword) ? file.schema.entity(keyword) : undefined;
-    if (definition !== undefined) readClass(file, statement, row, definition, relation);
+    if (definition !== undefined) readClass(file, ends, row, definition, relation);
   }
   return relation;
 }
@@ -35,44 +36,49 @@ function readRelation(file: IfcFile, statement: PlainStatement, row: RelationRow
 /** Read by position, without an Entity for each: a building has more relationships than elements. */
 function readClass(
   file: IfcFile,
-  statement: PlainStatement,
+  ends: RelationEnds,
   row: RelationRow,
   definition: EntityDefinition,
   relation: Relation,
 ): void {
-  const from = endOf(definition, row.from);
-  const to = endOf(definition, row.to);
-  const fromIds: number[] = [];
-  const toIds: number[] = [];
+  const [from, to] = [endOf(definition, row.from), endOf(definition, row.to)];
   const most = mostPairs(file);
   for (const id of file.step.ids(definition.keyword)) {
-    const isPlain =
-      file.step.locate(id, statement) && readEnd(statement, from, fromIds) && readEnd(statement, to, toIds);
-    if (!isPlain) {
-      const values = file.step.values(id);
-      fromIds.length = toIds.length = 0;
-      collect(values?.[from.position], fromIds);
-      collect(values?.[to.position], toIds);
-    }
-    if (fromIds.length === 0) reportIncomplete(file, id, row, from.attribute);
-    if (toIds.length === 0) reportIncomplete(file, id, row, to.attribute);
-    keepPresent(file, id, from.attribute, fromIds);
-    keepPresent(file, id, to.attribute, toIds);
-    if (relation.size + fromIds.length * toIds.length > most) reportTooMany(file, id);
-    else for (const near of fromIds) for (const far of toIds) relation.add(near, far, id);
+    const pairs = ends.read(id, from.position, to.position) ? ends.fromCount * ends.toCount : 0;
+    if (pairs > 0 && relation.size + pairs <= most && ends.arePresent()) addPairs(relation, ends, id);
+    else readThoroughly(file, id, row, [from, to], most, relation);
   }
+}
+
+function addPairs(relation: Relation, { from, fromCount, to, toCount }: RelationEnds, id: number): void {
+  for (let near = 0; near < fromCount; near++) {
+    for (let far = 0; far < toCount; far++) relation.add(from[near] ?? 0, to[far] ?? 0, id);
+  }
+}
+
+/** The same, whatever the relationship says and however it is written, and reports what is wrong with it. */
+function readThoroughly(
+  file: IfcFile,
+  id: number,
+  row: RelationRow,
+  [from, to]: readonly [End, End],
+  most: number,
+  relation: Relation,
+): void {
+  const values = file.step.values(id);
+  const fromIds = collected(values?.[from.position]);
+  const toIds = collected(values?.[to.position]);
+  if (fromIds.length === 0) reportIncomplete(file, id, row, from.attribute);
+  if (toIds.length === 0) reportIncomplete(file, id, row, to.attribute);
+  keepPresent(file, id, from.attribute, fromIds);
+  keepPresent(file, id, to.attribute, toIds);
+  if (relation.size + fromIds.length * toIds.length > most) reportTooMany(file, id);
+  else for (const near of fromIds) for (const far of toIds) relation.add(near, far, id);
 }
 
 interface End {
   readonly attribute: string;
   readonly position: number;
-}
-
-/** What `collect` does, without values being made; false where those are needed. */
-function readEnd(statement: PlainStatement, { position }: End, ids: number[]): boolean {
-  const count = statement.isAbsent(position) ? 0 : statement.references(position, ids);
-  ids.length = Math.max(0, count);
-  return count >= 0;
 }
 
 function endOf(definition: EntityDefinition, names: readonly string[]): End {
@@ -82,10 +88,11 @@ function endOf(definition: EntityDefinition, names: readonly string[]): End {
 }
 
 /** References, alone or in a list; a select of lists (IfcPropertySetDefinitionSet) is a typed value around one. */
-function collect(value: StepValue | undefined, ids: number[]): void {
+function collected(value: StepValue | undefined, ids: number[] = []): number[] {
   if (value instanceof Reference) ids.push(value.id);
-  else if (Array.isArray(value)) for (const item of value) collect(item, ids);
-  else if (value instanceof TypedValue) collect(value.value, ids);
+  else if (Array.isArray(value)) for (const item of value) collected(item, ids);
+  else if (value instanceof TypedValue) collected(value.value, ids);
+  return ids;
 }
 
 /** Drops, in place, the ids that the file does not contain. */

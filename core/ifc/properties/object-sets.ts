@@ -34,9 +34,12 @@ export class ObjectSets<P> {
     return groupSets(sets);
   }
 
-  /** One set, whoever has it; undefined, with a diagnostic, where it is none. */
+  /**
+   * One set, whoever has it; undefined, with a diagnostic, where it is none. Those that list nothing are short, and kept
+   * without asking whether they are shared: nothing else would ask.
+   */
   content(setId: number): SetContent<P> | undefined {
-    if (!this.owners.isShared(setId)) return this.reader.read(setId);
+    if (this.reader.lists(setId) && !this.owners.isShared(setId)) return this.reader.read(setId);
     const known = this.#shared.get(setId);
     if (known !== undefined) return known;
     const content = this.reader.read(setId);

@@ -73,6 +73,11 @@ export class SetReader<P> {
     return this.#listings.get(keyword);
   }
 
+  /** Whether a set lists its properties. */
+  lists(setId: number): boolean {
+    return this.#listings.has(this.#file.step.keywordOf(setId) ?? '');
+  }
+
   /** Whether a class is one of sets of properties. */
   isSet(keyword: string): boolean {
     return this.#classes.has(keyword);

@@ -49,6 +49,32 @@ describe('Relations', () => {
     expect([...relations.definedByProperties.forward.get(1)]).toEqual([2, 3]);
   });
 
+  it('reads the same however references are written, and however many there are', async () => {
+    const ids = Array.from({ length: 5000 }, (_, at) => 100 + at);
+    const walls = ids.map((id) => wall(id)).join('\n');
+    const list = (separator: string, count: number) =>
+      `(${ids
+        .slice(0, count)
+        .map((id) => `#${id}`)
+        .join(separator)})`;
+    const written = [
+      list(',', 3),
+      list(' ,\n', 3),
+      list('/**/,', 3),
+      '((#100,#101),#102)',
+      list(',', 4096),
+      list(',', 5000),
+    ];
+    for (const [at, related] of written.entries()) {
+      const { relations, diagnostics } = await relationsOf(
+        `${walls}\n${storey(1)}\n#2=IFCRELAGGREGATES('${globalId(2)}',$,$,$,#1,${related});`,
+      );
+      const count = related.length > 100 ? 4096 + 904 * (at - 4) : 3;
+      expect([...relations.aggregates.forward.get(1)]).toEqual(ids.slice(0, count));
+      expect(diagnostics.findings).toEqual([]);
+    }
+  });
+
   it('finds an end that IFC2X3 calls by another name', async () => {
     const lines = `#1=IFCSPACE('a',$,$,$,$,$,$,$,.ELEMENT.,.INTERNAL.,$);
 #2=IFCCOVERING('b',$,$,$,$,$,$,$,.CEILING.);
