@@ -13,6 +13,8 @@ const SIGNIFICANT = 9;
 /** No number as JavaScript writes it is longer. */
 const MOST_NUMBER_BYTES = 25;
 
+const BLANK = 0x20;
+const DELETE = 0x7f;
 const MINUS = 0x2d;
 const DOT = 0x2e;
 const ZERO = 0x30;
@@ -55,6 +57,28 @@ export class JsonBytes {
     const most = text.length * MOST_BYTES_PER_UNIT;
     this.reserve(most > CHUNK_BYTES ? Buffer.byteLength(text) : most);
     this.at += this.#buffer.write(text, this.at);
+  }
+
+  /** A text in quotes, as `JSON.stringify` writes it, with room of its own; `null` for none. */
+  string(text: string | null): void {
+    if (text === null || !this.#plainString(text)) this.text(JSON.stringify(text));
+  }
+
+  /** Without a string of it being made; false, with nothing written, where a character is written otherwise in JSON. */
+  #plainString(text: string): boolean {
+    if (text.length > SHORT) return false;
+    this.reserve(text.length + 2);
+    const bytes = this.#bytes;
+    let at = this.at;
+    bytes[at++] = QUOTE;
+    for (let from = 0; from < text.length; from++) {
+      const unit = text.charCodeAt(from);
+      if (unit < BLANK || unit >= DELETE || unit === QUOTE || unit === BACKSLASH) return false;
+      bytes[at++] = unit;
+    }
+    bytes[at++] = QUOTE;
+    this.at = at;
+    return true;
   }
 
   bytes(source: Uint8Array, start = 0, end: number = source.length): void {

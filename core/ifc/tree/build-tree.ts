@@ -53,17 +53,26 @@ class TreeBuilder {
     const top = this.#node(id);
     const stack = [{ node: top, depth: 0, children: top.children }];
     for (let open = stack.pop(); open !== undefined; open = stack.pop()) {
-      const below = this.#childrenOf(open.node.expressId).map((child) => this.#node(child));
+      const below = this.#nodesBelow(open.node.expressId);
       for (const node of sortedStoreys(below)) open.children.push(node);
       const depth = open.depth + 1;
       if (depth === DEEPEST) reportTooDeep(this.#sources.file, open.node.expressId);
-      for (const node of below) stack.push({ node, depth, children: depth < DEEPEST ? node.children : open.children });
+      for (const node of below) {
+        if (!this.#sources.places.hasChildren(node.expressId) && depth + 1 < DEEPEST) continue;
+        stack.push({ node, depth, children: depth < DEEPEST ? node.children : open.children });
+      }
     }
     return top;
   }
 
-  #childrenOf(id: number): number[] {
-    return this.#sources.places.childrenOf(id).filter((child) => !this.#taken.has(child) && this.#taken.add(child));
+  #nodesBelow(id: number): TreeNode[] {
+    const nodes: TreeNode[] = [];
+    for (const child of this.#sources.places.childrenOf(id)) {
+      if (this.#taken.has(child)) continue;
+      this.#taken.add(child);
+      nodes.push(this.#node(child));
+    }
+    return nodes;
   }
 
   #node(id: number): TreeNode {

@@ -25,6 +25,7 @@ export class Hosts {
   readonly #wholes: readonly ReferenceMap[];
   readonly #containers: readonly ReferenceMap[];
   readonly #ports: readonly boolean[];
+  readonly #ids: number[] = [];
 
   constructor(file: IfcFile, relations: Relations) {
     this.#relations = relations;
@@ -71,10 +72,14 @@ export class Hosts {
   /** Without an array where there is nothing: most products have one host of one kind. */
   #collect(maps: readonly ReferenceMap[], id: number): readonly number[] {
     let hosts: number[] | undefined;
-    for (const map of maps) {
-      if (!map.has(id)) continue;
-      hosts ??= [];
-      for (const host of map.get(id)) if (this.#canHost(host)) hosts.push(host);
+    for (let map = 0; map < maps.length; map++) {
+      const count = maps[map]?.copy(id, this.#ids, 0) ?? 0;
+      for (let at = 0; at < count; at++) {
+        const host = this.#ids[at] ?? 0;
+        if (!this.#canHost(host)) continue;
+        if (hosts === undefined) hosts = [host];
+        else hosts.push(host);
+      }
     }
     return hosts ?? none;
   }

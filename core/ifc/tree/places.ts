@@ -18,11 +18,10 @@ export interface Place {
   readonly placed: boolean;
 }
 
-/** While a product's place is being looked for; meeting it again means a cycle. */
-const SEARCHING = Symbol('searching');
-
 const ROOT: Place = { parent: null, container: null, storey: null, space: null, placed: true };
-const NOWHERE: Place = { ...ROOT, placed: false };
+const NOWHERE: Place = { parent: null, container: null, storey: null, space: null, placed: false };
+/** While a product's place is being looked for; meeting it again means a cycle. */
+const SEARCHING: Place = { parent: null, container: null, storey: null, space: null, placed: false };
 
 /**
  * The places of all products, each resolved once; openings and ports that belong to an element have none.
@@ -38,7 +37,7 @@ export class Places {
   readonly #hosts: Hosts;
   /** By type code. */
   readonly #kinds: readonly (SpatialKind | undefined)[];
-  readonly #places = new Map<number, Place | typeof SEARCHING>();
+  readonly #places = new Map<number, Place>();
   readonly #belowParent = new Map<number, Place>();
   readonly #placedBeside = new Map<number, number[]>();
 
@@ -72,11 +71,16 @@ export class Places {
     return this.#kinds[this.#file.step.typeOf(expressId)];
   }
 
+  /** Whether anything has the node as its parent. */
+  hasChildren(expressId: number): boolean {
+    return this.#belowParent.has(expressId);
+  }
+
   /**
    * The children of a node, those first that the relations list, in the order of the file; an id may come twice.
    */
   childrenOf(expressId: number): number[] {
-    if (!this.#belowParent.has(expressId)) return [];
+    if (!this.hasChildren(expressId)) return [];
     const children: number[] = [];
     for (const parts of this.#hosts.partsOf(expressId)) this.#addChildren(expressId, parts, children);
     this.#addChildren(expressId, this.#placedBeside.get(expressId) ?? none, children);
@@ -97,15 +101,26 @@ export class Places {
         continue;
       }
       const hosts = this.#hosts.of(id);
-      const unknown = state === undefined ? this.#unknownAmong(hosts) : none;
+      const plainly = this.#besideSiblings(id, hosts);
+      const unknown = state === undefined && plainly === undefined ? this.#unknownAmong(hosts) : none;
       if (unknown.length === 0) {
-        this.#places.set(id, this.#decide(id, hosts, topmost));
+        this.#places.set(id, plainly ?? this.#decide(id, hosts, topmost));
         stack.pop();
         continue;
       }
       this.#places.set(id, SEARCHING);
       for (const host of unknown) stack.push(host);
     }
+  }
+
+  /**
+   * As nearly all products: in the one thing that contains it, or that it is a part of, where its siblings have been
+   * found before; undefined for all others, which `#decide` is for.
+   */
+  #besideSiblings(id: number, { wholes, containers }: HostsOfProduct): Place | undefined {
+    if (wholes.length + containers.length !== 1) return undefined;
+    const host = wholes[0] ?? containers[0] ?? id;
+    return host === id || this.get(host) === undefined ? undefined : this.#belowParent.get(host);
   }
 
   #unknownAmong({ wholes, containers, neighbours }: HostsOfProduct): readonly number[] {

@@ -1,6 +1,6 @@
 import type { SpatialNode, SpatialTree, TreeNode } from '#core/model';
-import { ByteChunks } from '../byte-chunks.ts';
-import { jsonOf } from '../json.ts';
+import { JsonBytes } from '../json-bytes.ts';
+import { COMMA, OPEN_LIST, piece } from '../json-pieces.ts';
 
 /**
  * Deeper lines are not indented further: no building is nested half as deep, and the blanks before a hundred thousand
@@ -14,64 +14,122 @@ interface OpenList {
   at: number;
 }
 
+/** What stands before the values of a node at one depth: line feeds, blanks and keys. */
+interface Keys {
+  readonly kind: Uint8Array;
+  readonly expressId: Uint8Array;
+  readonly class: Uint8Array;
+  readonly globalId: Uint8Array;
+  readonly name: Uint8Array;
+  readonly longName: Uint8Array;
+  readonly objectType: Uint8Array;
+  readonly predefinedType: Uint8Array;
+  readonly elevation: Uint8Array;
+  readonly z: Uint8Array;
+  readonly children: Uint8Array;
+  /** Behind an empty list of children, and behind one that is not. */
+  readonly endWithout: Uint8Array;
+  readonly end: Uint8Array;
+}
+
 /** `tree.json`: as `JSON.stringify` with an indent of one blank writes it, in chunks of UTF-8 that end anywhere. */
 export function* treeLines(tree: SpatialTree): Generator<Uint8Array> {
-  const chunks = new ByteChunks();
-  chunks.text('{\n "roots": ');
-  yield* writeNodes(tree.roots, chunks);
-  chunks.text(',\n "unplaced": ');
-  yield* writeNodes(tree.unplaced, chunks);
-  chunks.text('\n}\n');
-  yield* chunks.finish();
+  const out = new JsonBytes();
+  const keys: Keys[] = [];
+  out.text('{\n "roots": ');
+  yield* writeNodes(tree.roots, keys, out);
+  out.text(',\n "unplaced": ');
+  yield* writeNodes(tree.unplaced, keys, out);
+  out.text('\n}\n');
+  yield* out.finish();
 }
 
 /** Without recursion, as the tree was made. */
-function* writeNodes(top: readonly TreeNode[], chunks: ByteChunks): Generator<Uint8Array> {
+function* writeNodes(top: readonly TreeNode[], keys: Keys[], out: JsonBytes): Generator<Uint8Array> {
   if (top.length === 0) {
-    chunks.text('[]');
+    out.text('[]');
     return;
   }
-  chunks.text('[');
+  out.text('[');
   const open: OpenList[] = [{ nodes: top, at: 0 }];
   for (let list = open.at(-1); list !== undefined; list = open.at(-1)) {
-    const depth = 2 * open.length;
+    const depth = open.length;
     const node = list.nodes[list.at];
     if (node === undefined) {
       open.pop();
-      chunks.text(`\n${indent(depth - 1)}]${open.length === 0 ? '' : `\n${indent(depth - 2)}}`}`);
+      if (open.length === 0) out.text('\n ]');
+      else out.piece(keysAt(depth - 1, keys).end);
       continue;
     }
-    writeHead(node, `${list.at === 0 ? '' : ','}\n${indent(depth)}`, indent(depth + 1), chunks);
+    const ofDepth = keysAt(depth, keys);
+    if (list.at > 0) out.piece(COMMA);
+    writeHead(node, ofDepth, out);
     list.at++;
-    if (node.children.length === 0) chunks.text(`[]\n${indent(depth)}}`);
+    if (node.children.length === 0) out.piece(ofDepth.endWithout);
     else {
-      chunks.text('[');
+      out.piece(OPEN_LIST);
       open.push({ nodes: node.children, at: 0 });
     }
-    yield* chunks.take();
+    if (out.hasFull) yield* out.take();
   }
 }
 
 /** All of a node up to its children, which are its last key. */
-function writeHead(node: TreeNode, before: string, blanks: string, chunks: ByteChunks): void {
-  const line = `,\n${blanks}`;
-  chunks.text(
-    `${before}{\n${blanks}"kind": "${node.kind}"${line}"expressId": ${node.expressId}${line}"class": "${node.class}"` +
-      `${line}"globalId": ${jsonOf(node.globalId)}${line}"name": ${jsonOf(node.name)}` +
-      `${node.kind === 'element' ? '' : ofPlace(node, line)}${line}"children": `,
-  );
+function writeHead(node: TreeNode, keys: Keys, out: JsonBytes): void {
+  out.piece(keys.kind);
+  out.string(node.kind);
+  out.piece(keys.expressId);
+  out.number(node.expressId);
+  out.piece(keys.class);
+  out.string(node.class);
+  out.piece(keys.globalId);
+  out.string(node.globalId);
+  out.piece(keys.name);
+  out.string(node.name);
+  if (node.kind !== 'element') writePlace(node, keys, out);
+  out.piece(keys.children);
 }
 
-function ofPlace({ longName, objectType, predefinedType, elevation, z }: SpatialNode, line: string): string {
-  return (
-    `${line}"longName": ${jsonOf(longName)}${line}"objectType": ${jsonOf(objectType)}` +
-    `${line}"predefinedType": ${jsonOf(predefinedType)}${line}"elevation": ${JSON.stringify(elevation)}` +
-    `${line}"z": ${JSON.stringify(z)}`
-  );
+function writePlace({ longName, objectType, predefinedType, elevation, z }: SpatialNode, keys: Keys, out: JsonBytes) {
+  out.piece(keys.longName);
+  out.string(longName);
+  out.piece(keys.objectType);
+  out.string(objectType);
+  out.piece(keys.predefinedType);
+  out.string(predefinedType);
+  out.piece(keys.elevation);
+  out.text(JSON.stringify(elevation));
+  out.piece(keys.z);
+  out.text(JSON.stringify(z));
 }
 
-const indents = Array.from({ length: DEEPEST_INDENT + 1 }, (_, depth) => ' '.repeat(depth));
+/** Made once for each depth: that of the roots is 1. */
+function keysAt(depth: number, known: Keys[]): Keys {
+  const keys = known[depth] ?? keysOf(indent(2 * depth), indent(2 * depth + 1));
+  known[depth] = keys;
+  return keys;
+}
+
+/** @param blanks before the brackets of a node; before its keys, and the end of its children, there are those of `inner`. */
+function keysOf(blanks: string, inner: string): Keys {
+  const key = (name: string) => piece(`,\n${inner}"${name}": `);
+  return {
+    kind: piece(`\n${blanks}{\n${inner}"kind": `),
+    expressId: key('expressId'),
+    class: key('class'),
+    globalId: key('globalId'),
+    name: key('name'),
+    longName: key('longName'),
+    objectType: key('objectType'),
+    predefinedType: key('predefinedType'),
+    elevation: key('elevation'),
+    z: key('z'),
+    children: key('children'),
+    endWithout: piece(`[]\n${blanks}}`),
+    end: piece(`\n${inner}]\n${blanks}}`),
+  };
+}
 
 function indent(depth: number): string {
-  return indents[Math.min(depth, DEEPEST_INDENT)] ?? '';
+  return ' '.repeat(Math.min(depth, DEEPEST_INDENT));
 }

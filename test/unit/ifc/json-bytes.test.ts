@@ -61,6 +61,17 @@ describe('JSON written as bytes', () => {
     expect(textOf(out)).toBe('0 0 0.119856112 123456789012 1e+300 ');
   });
 
+  it('has texts in quotes as JSON.stringify writes them', () => {
+    const text = fc.option(fc.oneof(fc.string({ maxLength: 200 }), fc.string({ unit: 'binary' })));
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 20 }), (texts) => {
+        const out = new JsonBytes();
+        for (const each of texts) out.string(each);
+        expect(textOf(out)).toBe(texts.map((each) => JSON.stringify(each)).join(''));
+      }),
+    );
+  });
+
   it('has texts of any length and script, however they fall into chunks', () => {
     const text = fc
       .tuple(fc.string({ unit: 'grapheme' }), fc.nat(3))
