@@ -32,6 +32,8 @@ export class ArgumentReader {
   readonly #lookup: RowLookup;
   readonly #cursor = new ArgumentCursor();
   readonly #typeOf: ReadonlyMap<string, number>;
+  /** The same strings as those in the code, not only equal ones: V8 compares their addresses then. */
+  readonly #keywords: readonly string[];
   readonly #keywordLengths: Uint8Array;
   readonly #points = new RecentPoints();
   readonly #list = new NumberList();
@@ -43,6 +45,7 @@ export class ArgumentReader {
     this.index = index;
     this.#bytes = new FileBytes(source, index.content);
     this.#lookup = rowLookup(index.table);
+    this.#keywords = Object.keys(Object.fromEntries(index.keywords.map((keyword) => [keyword, 0])));
     this.#keywordLengths = Uint8Array.from(index.keywords, ({ length }) => (length < 256 ? length : 0));
     this.#typeOf = new Map(index.keywords.map((keyword, type) => [keyword, type]));
   }
@@ -55,7 +58,7 @@ export class ArgumentReader {
   /** Upper case; '' where there is no such instance, and for a complex one. */
   keywordOf(id: number): string {
     const row = this.#lookup.rowOf(id);
-    return row < 0 ? '' : (this.index.keywords[this.index.types[row] ?? 0] ?? '');
+    return row < 0 ? '' : (this.#keywords[this.index.types[row] ?? 0] ?? '');
   }
 
   /** Express ids of one type, in file order. */
@@ -103,6 +106,18 @@ export class ArgumentReader {
     this.first = this.#nextReference(cursor);
     this.second = this.#nextReference(cursor);
     this.third = this.#nextReference(cursor);
+  }
+
+  /**
+   * The argument at a position and the one behind it, each a reference or none, to `first` and `second`: placement and
+   * representation of products. @throws UnreadableStatement, also where one of them is anything else
+   */
+  readReferencesFrom(id: number, position: number): void {
+    const isThere = this.#openAt(id, position);
+    // Back to the `(` or `,` before it.
+    this.#cursor.at--;
+    this.first = isThere ? this.#nextReference(this.#cursor) : undefined;
+    this.second = isThere ? this.#nextReference(this.#cursor) : undefined;
   }
 
   /** The number that is the argument behind those that `readReferencesOf` has just read; NaN where there is none. */

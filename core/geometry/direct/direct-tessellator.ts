@@ -22,7 +22,7 @@ import { bodyItems } from './representations.ts';
 import { ShapesByNumbers } from './shape-key.ts';
 import { SolidAlgebra } from './solids/algebra/solid-algebra.ts';
 import type { Solid } from './solids/solid.ts';
-import { type DirectSettings, optionalReference, type Source } from './source.ts';
+import type { DirectSettings, Source } from './source.ts';
 import { TwoGenerations } from './two-generations.ts';
 import { Voids } from './voids.ts';
 
@@ -119,9 +119,10 @@ export class DirectTessellator {
 
   #geometry(product: number): ElementGeometry | undefined {
     const { reader, mostTriangles = Number.POSITIVE_INFINITY } = this.#source;
-    const [objectPlacement, shape] = reader.argumentsFrom(product, 5, 2);
-    const placement = this.#placements.local(optionalReference(objectPlacement));
-    const representation = optionalReference(shape) ?? decline('no representation');
+    reader.readReferencesFrom(product, 5);
+    const { first: objectPlacement, second } = reader;
+    const placement = this.#placements.local(objectPlacement);
+    const representation = second ?? decline('no representation');
     const items = bodyItems(this.#source, representation);
     this.#item = reader.keywordOf(items[0] ?? -1);
     const whole = this.#items.all(items);

@@ -43,8 +43,12 @@ export class Items {
   /** The bodies of all items of a representation. */
   all(items: readonly number[]): Part[] {
     const parts: Part[] = [];
-    for (const item of items) {
-      for (const part of this.parts(item)) if (parts.push(part) > MOST_PARTS) refuse(TOO_MANY_PARTS);
+    for (let at = 0; at < items.length; at++) {
+      const those = this.parts(items[at] ?? 0);
+      for (let one = 0; one < those.length; one++) {
+        const part = those[one];
+        if (part !== undefined && parts.push(part) > MOST_PARTS) refuse(TOO_MANY_PARTS);
+      }
     }
     return parts;
   }

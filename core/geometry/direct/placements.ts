@@ -1,7 +1,7 @@
 import { Alignments } from './alignment/alignments.ts';
 import { linearAxes } from './alignment/linear-placement.ts';
 import { decline } from './declined.ts';
-import { compose, type Frame, frameOf, identity, movedBy, X_AXIS, Z_AXIS } from './frame.ts';
+import { affine, compose, type Frame, frameOf, identity, movedBy, X_AXIS, Z_AXIS } from './frame.ts';
 import { RecentById } from './recent-by-id.ts';
 import { directionOf, pointOf, type Source } from './source.ts';
 
@@ -58,7 +58,7 @@ export class Placements {
     switch (reader.keywordOf(id)) {
       case 'IFCAXIS2PLACEMENT2D': {
         const along = directionOf(source, second, X_AXIS);
-        return [along[0], along[1], 0, -along[1], along[0], 0, 0, 0, 1, origin[0], origin[1], 0];
+        return affine(along[0], along[1], 0, -along[1], along[0], 0, 0, 0, 1, origin[0], origin[1], 0);
       }
       case 'IFCAXIS2PLACEMENT3D': {
         if (second === undefined && third === undefined) return movedBy(origin);

@@ -31,10 +31,12 @@ export function bodyItems({ reader }: Source, shape: number): number[] {
     const id = referenceOf(representation);
     const keyword = reader.keywordOf(id);
     if (keyword !== 'IFCSHAPEREPRESENTATION') continue;
-    const [, identifier, type, members] = reader.read(id);
+    const values = reader.read(id);
+    const identifier = values[1];
+    const type = values[2];
     if (typeof identifier === 'string' && isOther(identifier)) continue;
     if (typeof type === 'string' && isFlat(type)) continue;
-    for (const member of listOf(members)) items.push(referenceOf(member));
+    for (const member of listOf(values[3])) items.push(referenceOf(member));
   }
   return items;
 }

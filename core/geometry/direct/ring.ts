@@ -19,8 +19,9 @@ export function signedArea(ring: Ring): number {
 }
 
 export function reversed(ring: Ring): number[] {
-  const turned: number[] = [];
-  for (let at = ring.length - 2; at >= 0; at -= 2) turned.push(ring[at] ?? 0, ring[at + 1] ?? 0);
+  if (ring.length === 0) return [];
+  const turned = begunWith(ring[ring.length - 2] ?? 0, ring[ring.length - 1] ?? 0);
+  for (let at = ring.length - 4; at >= 0; at -= 2) turned.push(ring[at] ?? 0, ring[at + 1] ?? 0);
   return turned;
 }
 
@@ -29,12 +30,13 @@ export const clockwise = (ring: Ring): Ring => (signedArea(ring) > 0 ? reversed(
 
 /** Without points that repeat the one before, or the first at the end. */
 export function withoutRepeats(ring: Ring, tolerance: number): number[] {
-  const kept: number[] = [];
-  for (let at = 0; at < ring.length; at += 2) {
+  if (ring.length === 0) return [];
+  const kept = begunWith(ring[0] ?? 0, ring[1] ?? 0);
+  for (let at = 2; at < ring.length; at += 2) {
     const x = ring[at] ?? 0;
     const y = ring[at + 1] ?? 0;
     const last = kept.length;
-    if (last > 0 && near(x - (kept[last - 2] ?? 0), y - (kept[last - 1] ?? 0), tolerance)) continue;
+    if (near(x - (kept[last - 2] ?? 0), y - (kept[last - 1] ?? 0), tolerance)) continue;
     kept.push(x, y);
   }
   while (kept.length > 2 && near((kept[0] ?? 0) - (kept.at(-2) ?? 0), (kept[1] ?? 0) - (kept.at(-1) ?? 0), tolerance)) {
@@ -53,11 +55,22 @@ export function movedRing(ring: Ring, frame: Frame): number[] {
   const yy = frame[4];
   const ox = frame[9];
   const oy = frame[10];
-  const moved: number[] = [];
-  for (let at = 0; at < ring.length; at += 2) {
+  if (ring.length === 0) return [];
+  const firstX = ring[0] ?? 0;
+  const firstY = ring[1] ?? 0;
+  const moved = begunWith(xx * firstX + yx * firstY + ox, xy * firstX + yy * firstY + oy);
+  for (let at = 2; at < ring.length; at += 2) {
     const x = ring[at] ?? 0;
     const y = ring[at + 1] ?? 0;
     moved.push(xx * x + yx * y + ox, xy * x + yy * y + oy);
   }
   return moved;
+}
+
+/** A list that is one of fractions from its beginning; see `affine`. */
+function begunWith(x: number, y: number): number[] {
+  const ring = [0.5, 0.5];
+  ring[0] = x;
+  ring[1] = y;
+  return ring;
 }

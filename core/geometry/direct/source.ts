@@ -1,7 +1,7 @@
 import type { Argument, ArgumentReader, TypedArgument } from '#core/step';
 import type { GeometryUnits } from '../engine.ts';
 import { decline } from './declined.ts';
-import { unit, type Vector } from './frame.ts';
+import { unit, type Vector, vector } from './frame.ts';
 
 /** Units of the file, and how finely curves are to be cut. */
 export interface DirectSettings extends GeometryUnits {
@@ -65,11 +65,11 @@ export function isTyped(argument: Argument | undefined): argument is TypedArgume
 export function directionOf({ reader }: Source, id: number | undefined, usual: Vector): Vector {
   if (id === undefined) return usual;
   reader.readPoint(id);
-  return unit([reader.x, reader.y, reader.z]) ?? usual;
+  return unit(vector(reader.x, reader.y, reader.z)) ?? usual;
 }
 
 /** An IfcCartesianPoint. */
 export function pointOf({ reader }: Source, id: number): Vector {
   reader.readPoint(id);
-  return [reader.x, reader.y, reader.z];
+  return vector(reader.x, reader.y, reader.z);
 }

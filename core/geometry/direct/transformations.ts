@@ -1,5 +1,5 @@
 import { decline } from './declined.ts';
-import { cross, type Frame, frameOf, unit, X_AXIS, Z_AXIS } from './frame.ts';
+import { affine, cross, type Frame, frameOf, unit, vector, X_AXIS, Z_AXIS } from './frame.ts';
 import { directionOf, optionalNumber, optionalReference, pointOf, referenceOf, type Source } from './source.ts';
 
 /** IfcCartesianTransformationOperator2D and 2DnonUniform; Axis2 only tells whether it mirrors. */
@@ -9,12 +9,12 @@ export function plane2D(source: Source, id: number): Frame {
   }
   const [axis1, axis2, localOrigin, scale, scale2] = source.reader.read(id);
   const [x, y] = directionOf(source, optionalReference(axis1), X_AXIS);
-  const second = directionOf(source, optionalReference(axis2), [-y, x, 0]);
+  const second = directionOf(source, optionalReference(axis2), vector(-y, x, 0));
   const side = second[0] * -y + second[1] * x < 0 ? -1 : 1;
   const [ox, oy] = pointOf(source, referenceOf(localOrigin));
   const along = optionalNumber(scale) ?? 1;
   const across = (optionalNumber(scale2) ?? along) * side;
-  return [x * along, y * along, 0, -y * across, x * across, 0, 0, 0, 1, ox, oy, 0];
+  return affine(x * along, y * along, 0, -y * across, x * across, 0, 0, 0, 1, ox, oy, 0);
 }
 
 /** IfcCartesianTransformationOperator3D and 3DnonUniform: it turns, moves, stretches and perhaps mirrors. */
@@ -36,7 +36,7 @@ export function space3D(source: Source, id: number): Frame {
   const across = (optionalNumber(values[5]) ?? along) * (isMirrored ? -1 : 1);
   const up = optionalNumber(values[6]) ?? along;
   if (along === 0 || across === 0 || up === 0) decline('transformation that flattens');
-  return [
+  return affine(
     frame[0] * along,
     frame[1] * along,
     frame[2] * along,
@@ -49,5 +49,5 @@ export function space3D(source: Source, id: number): Frame {
     frame[9],
     frame[10],
     frame[11],
-  ];
+  );
 }

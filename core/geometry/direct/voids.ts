@@ -5,7 +5,7 @@ import type { Placements } from './placements.ts';
 import { bodyItems } from './representations.ts';
 import { type Subtraction, subtract } from './solids/difference/subtract.ts';
 import type { PlacedSolid } from './solids/placed-solid.ts';
-import { optionalReference, type Source } from './source.ts';
+import type { Source } from './source.ts';
 
 /** Takes openings away from the bodies of products (IfcRelVoidsElement). */
 export class Voids {
@@ -30,6 +30,7 @@ export class Voids {
 
   /** @param placement of the product. @param parts of its representation. */
   applied(product: number, placement: Frame, parts: readonly Part[]): readonly Part[] {
+    if (!this.#openings.has(product)) return parts;
     const tools = this.#openings.of(product).flatMap((opening) => this.#bodiesOf(opening));
     if (tools.length === 0) return parts;
     return parts.flatMap((part) => {
@@ -42,9 +43,10 @@ export class Voids {
   /** The bodies of an opening in the project's coordinates. */
   #bodiesOf(opening: number): PlacedSolid[] {
     const { reader } = this.#source;
-    const representation = optionalReference(reader.argument(opening, 6));
+    reader.readReferencesFrom(opening, 5);
+    const { first: objectPlacement, second: representation } = reader;
     if (representation === undefined) return [];
-    const placement = this.#placements.local(optionalReference(reader.argument(opening, 5)));
+    const placement = this.#placements.local(objectPlacement);
     return this.#items
       .all(bodyItems(this.#source, representation))
       .map(({ solid, frame }) => ({ solid, frame: compose(placement, frame) }));

@@ -65,6 +65,22 @@ describe('arguments by position', () => {
     expect(() => read(104)).toThrow(UnreadableStatement);
   });
 
+  it('that are two references or none are read from a position on', async () => {
+    const reader = await readerOf(`#101=IFCWALL('a',$,$,$,$,#7,#8,'tag');\n#102=IFCWALL('a',$,$,$,$,$,#8);
+#103=IFCWALL('a',$,$,$,$ , #7);\n#104=IFCWALL('a');\n#105=IFCWALL('a',$,$,$,$,'b',#8);`);
+    const read = (id: number) => {
+      reader.readReferencesFrom(id, 5);
+      return [reader.first, reader.second];
+    };
+    expect([101, 102, 103, 104].map(read)).toEqual([
+      [7, 8],
+      [undefined, 8],
+      [7, undefined],
+      [undefined, undefined],
+    ]);
+    expect(() => read(105)).toThrow(UnreadableStatement);
+  });
+
   it('that are long lists are passed over, comments and texts with parentheses among them', async () => {
     const reader = await readerOf(`#101=IFCX((1.,(2.,')')/* ) */,3.),((1,2),(3,4)),(5.,-6.E1),$);`);
     expect([...(reader.numbers(101, 1) ?? [])]).toEqual([1, 2, 3, 4]);

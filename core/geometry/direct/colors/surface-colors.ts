@@ -27,7 +27,8 @@ export class SurfaceColors {
   }
 
   #ofStyle(id: number): Color | undefined {
-    if (this.#known.has(id)) return this.#known.get(id);
+    const known = this.#known.get(id);
+    if (known !== undefined || this.#known.has(id)) return known;
     this.#known.set(id, undefined); // a style that contains itself has no colour
     const color = this.#read(id);
     this.#known.set(id, color);
