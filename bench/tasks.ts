@@ -41,7 +41,13 @@ const tasks: Readonly<Record<string, (path: string) => Promise<Sample>>> = {
     let bytes = 0;
     for (const chunk of propertyLines(file, relations, units)) bytes += chunk.length;
     const ms = performance.now() - began;
-    return { ms, bytes, values: valuesIn(Buffer.concat([...propertyLines(file, relations, units)]).toString()) };
+    return {
+      ms,
+      bytes,
+      values: valuesIn(
+        Buffer.concat(Array.from(propertyLines(file, relations, units), (chunk) => chunk.slice())).toString(),
+      ),
+    };
   },
   'web-ifc: OpenModel + properties': openAndReadProperties,
   'Plinth: index + geometry': async (path) => {

@@ -74,7 +74,9 @@ export async function readProperty(lines: string, schema = 'IFC4'): Promise<Prop
 
 /** The lines of properties.ndjson. */
 export function propertyTexts(file: IfcFile): string[] {
-  const text = Buffer.concat([...propertyLines(file, Relations.of(file), Units.of(file))]).toString();
+  const text = Buffer.concat(
+    Array.from(propertyLines(file, Relations.of(file), Units.of(file)), (chunk) => chunk.slice()),
+  ).toString();
   return text.split('\n').slice(0, -1);
 }
 

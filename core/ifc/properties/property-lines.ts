@@ -15,7 +15,7 @@ import { ValueTypes } from './value-types.ts';
 const PROGRESS_EVERY = 1024;
 /**
  * `properties.ndjson`: each line an `ObjectProperties` as JSON, for everything in the file that has sets, in chunks of
- * UTF-8 that end anywhere. The same as `JSON.stringify` of the records of `PropertyRecords`, but several times faster: see
+ * UTF-8 that end anywhere; each may change when the next but one is asked for. The same as `JSON.stringify` of the records of `PropertyRecords`, but several times faster: see
  * `NativeLines`.
  *
  * @param onProgress how many objects, types, materials and profiles have been looked at.

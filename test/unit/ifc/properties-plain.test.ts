@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { propertyLines, Relations, Units } from '#core/ifc';
 import { globalId, wall } from '../../support/ifc-lines.ts';
 import {
   definesByProperties,
@@ -158,10 +159,30 @@ describe('properties.ndjson, straight from the bytes', () => {
 
   it('writes texts of any length where they belong', async () => {
     const texts = [1, 3 << 20, 20, (1 << 20) - 60, 5, (4 << 20) - 100].map((length) => 'x'.repeat(length));
-    texts.push('\\X2\\00E4\\X0\\', '\\X2\\00E4\\X0\\'.repeat(3 << 19));
+    texts.push('\\X2\\00E4\\X0\\', '\\X2\\00E4\\X0\\'.repeat(1 << 16));
     const properties = texts.map((text, at) => `IFCPROPERTYSINGLEVALUE('P${at}',$,IFCTEXT('${text}'),$)`);
     await expectSameAsRecords(properties.map((property) => [property]));
     await expectSameAsRecords([properties]);
+  });
+
+  it('leaves a chunk as it is until the next but one is asked for, even of a line that fills many', async () => {
+    const values = Array.from({ length: 60 }, (_, at) => String.fromCharCode(65 + at).repeat(400_000 + at));
+    const lines = [
+      metricProject,
+      ...values.map((value, at) => `#${200 + at}=IFCPROPERTYSINGLEVALUE('P${at}',$,IFCTEXT('${value}'),$);`),
+      `#20=IFCPROPERTYSET('${globalId(20)}',$,'S',$,(${values.map((_, at) => `#${200 + at}`).join()}));`,
+      ...[100, 101].map((id) => wall(id)),
+      definesByProperties(30, 20, 100, 101),
+    ].join('\n');
+    const { file } = await openIfc(lines.replaceAll('\\', '_'));
+    const chunks: Buffer[] = [];
+    let last: Uint8Array = Buffer.alloc(0);
+    for (const chunk of propertyLines(file, Relations.of(file), Units.of(file))) {
+      chunks.push(Buffer.from(last));
+      last = chunk;
+    }
+    const expected = propertyRecords(file).map((record) => `${JSON.stringify(record)}\n`);
+    expect(Buffer.concat([...chunks, last]).equals(Buffer.from(expected.join('')))).toBe(true);
   });
 
   it('writes what is shared over and over the same, however long ago it was written', async () => {

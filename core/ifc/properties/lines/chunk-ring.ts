@@ -7,7 +7,8 @@ const MOST_BYTES_PER_UNIT = 3;
 
 /**
  * The bytes of all lines, in chunks of about 4 MiB. The latest four lie in the memory of the module that writes into them,
- * so that it can write again what it wrote lately; whoever takes one is given a copy.
+ * so that it can write again what it wrote lately. Whoever takes one gets it as it lies there: memory that is touched for
+ * the first time costs as much as filling it.
  */
 export class ChunkRing {
   readonly #bytes: Buffer;
@@ -15,6 +16,8 @@ export class ChunkRing {
   /** Address of the ring. */
   readonly #ring: number;
   #full: Uint8Array[] = [];
+  /** Taken last, and perhaps not yet done with. */
+  #lent: Uint8Array | undefined;
   #before = 0;
 
   /** @param desk address of the module's own memory. */
@@ -48,6 +51,9 @@ export class ChunkRing {
     if (written > this.#before) this.#full.push(this.#filled());
     this.#before = written;
     this.#begin(this.#chunk + 1);
+    if (this.#lent !== undefined && this.#isBelow(this.#lent)) this.#begin(this.#chunk + 1);
+    // Of one long line, more can become full than there is room for before any is taken.
+    this.#full = this.#full.map((chunk) => (this.#isBelow(chunk) ? Uint8Array.from(chunk) : chunk));
   }
 
   /**
@@ -82,10 +88,11 @@ export class ChunkRing {
     return this.#full.length > 0;
   }
 
-  /** The chunks that are full by now; they do not change any more. */
+  /** The chunks that are full by now: the last may change when others have been taken, those before it at once. */
   take(): Uint8Array[] {
     const full = this.#full;
     this.#full = [];
+    this.#lent = full.at(-1) ?? this.#lent;
     return full;
   }
 
@@ -95,10 +102,14 @@ export class ChunkRing {
     return this.take();
   }
 
+  /** No Buffer: whoever copies it by `slice` would get the same memory. */
   #filled(): Uint8Array {
-    const filled = Buffer.allocUnsafeSlow(this.#at - this.#start);
-    this.#bytes.copy(filled, 0, this.#start, this.#at);
-    return filled;
+    return new Uint8Array(this.#bytes.buffer, this.#start, this.#at - this.#start);
+  }
+
+  /** Whether the chunk lies where the next bytes go. */
+  #isBelow({ buffer, byteOffset }: Uint8Array): boolean {
+    return buffer === this.#bytes.buffer && byteOffset === this.#start;
   }
 
   #begin(chunk: number): void {
