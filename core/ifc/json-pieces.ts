@@ -1,5 +1,5 @@
-/** JSON that is written over and over, as bytes. */
-export const piece = (json: string): Uint8Array => Buffer.from(json);
+/** JSON that is written over and over, as bytes. No Buffer: what copies bytes is twice as long for two kinds of arrays. */
+export const piece = (json: string): Uint8Array => new Uint8Array(Buffer.from(json));
 
 export const NULL = piece('null');
 export const COMMA = piece(',');

@@ -3,9 +3,9 @@ import type { Entity } from '../entity.ts';
 import type { IfcFile } from '../ifc-file.ts';
 import { cross, dot, frame, normalised } from './matrix.ts';
 
-const X: Point3 = [1, 0, 0];
-const Y: Point3 = [0, 1, 0];
-const Z: Point3 = [0, 0, 1];
+const X = inDoubles(1, 0, 0);
+const Y = inDoubles(0, 1, 0);
+const Z = inDoubles(0, 0, 1);
 
 /** The frame of an axis placement as below from what it says; undefined where the two directions are parallel. */
 export function axesFrame(
@@ -40,6 +40,15 @@ function squareTo(z: Point3, reference: Point3 | undefined): Point3 | undefined 
   if (reference === undefined) return defaultX(z);
   const along = dot(reference, z);
   return normalised([reference[0] - along * z[0], reference[1] - along * z[1], reference[2] - along * z[2]]);
+}
+
+/** As V8 keeps what is computed: for whole numbers it would keep another kind of list, and compile all of this for both. */
+function inDoubles(x: number, y: number, z: number): Point3 {
+  const point: Point3 = [0.5, 0.5, 0.5];
+  point[0] = x;
+  point[1] = y;
+  point[2] = z;
+  return point;
 }
 
 function defaultX(z: Point3): Point3 {
