@@ -2,9 +2,11 @@ import type { Outcome } from './engine.ts';
 import type { Mesh } from './mesh.ts';
 
 /** A block is handed on when one of these is reached: often enough for progress, seldom enough to cost nothing. */
-const MOST_OUTCOMES = 64;
 const MOST_MESHES = 64;
 const MOST_MILLISECONDS = 100;
+/** Outcomes: few at first, so that others can begin with them; later an eighth of what there was before. */
+const MOST_OUTCOMES = { first: 64, later: 256 };
+const SHARE_OF_ALL = 1 / 8;
 
 /** Gathers what became of products, and the meshes that came up with it, into blocks. */
 export class BlockBuilder<Result = Outcome> {
@@ -12,6 +14,8 @@ export class BlockBuilder<Result = Outcome> {
   #handedOut = 0;
   #outcomes: Result[] = [];
   #since = performance.now();
+  #mostOutcomes = MOST_OUTCOMES.first;
+  #taken = 0;
 
   /** @param meshes all meshes so far, those handed out already; it grows before an outcome that uses a new one is added */
   constructor(meshes: readonly Mesh[]) {
@@ -30,7 +34,7 @@ export class BlockBuilder<Result = Outcome> {
 
   get isDue(): boolean {
     return (
-      this.#outcomes.length >= MOST_OUTCOMES ||
+      this.#outcomes.length >= this.#mostOutcomes ||
       this.#meshes.length - this.#handedOut >= MOST_MESHES ||
       performance.now() - this.#since >= MOST_MILLISECONDS
     );
@@ -39,6 +43,8 @@ export class BlockBuilder<Result = Outcome> {
   take(): { readonly meshes: readonly Mesh[]; readonly outcomes: readonly Result[] } {
     const block = { meshes: this.#meshes.slice(this.#handedOut), outcomes: this.#outcomes };
     this.#handedOut = this.#meshes.length;
+    this.#taken += this.#outcomes.length;
+    this.#mostOutcomes = Math.max(MOST_OUTCOMES.first, Math.min(MOST_OUTCOMES.later, this.#taken * SHARE_OF_ALL));
     this.#outcomes = [];
     this.#since = performance.now();
     return block;

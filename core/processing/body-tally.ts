@@ -7,9 +7,12 @@ export interface BodyTimes extends BodyCounts {
   readonly webIfcMs: number;
 }
 
+type Row = { -readonly [K in keyof BodyTimes]: BodyTimes[K] };
+
 /** Counts products by what their bodies are made of. */
 export class BodyTally {
-  readonly #rows = new Map<string, { -readonly [K in keyof BodyTimes]: BodyTimes[K] }>();
+  readonly #whole = new Map<string, Row>();
+  readonly #withOpenings = new Map<string, Row>();
 
   add(outcome: Outcome): void {
     const { made, declined } = outcome;
@@ -25,7 +28,8 @@ export class BodyTally {
 
   /** @param nameOf the exact class name of a keyword. The most frequent first. */
   rows(nameOf: (keyword: string) => string): BodyTimes[] {
-    const named = Array.from(this.#rows.values(), (row) => ({ ...row, item: nameOf(row.item) }));
+    const rows = [...this.#whole.values(), ...this.#withOpenings.values()];
+    const named = rows.map((row) => ({ ...row, item: nameOf(row.item) }));
     const total = ({ direct, webIfc, failed }: BodyTimes) => direct + webIfc + failed;
     return named.sort(
       (a, b) =>
@@ -35,12 +39,12 @@ export class BodyTally {
     );
   }
 
-  #row(item: string, openings: boolean) {
-    const key = openings ? `${item} with openings` : item;
-    const known = this.#rows.get(key);
+  #row(item: string, openings: boolean): Row {
+    const rows = openings ? this.#withOpenings : this.#whole;
+    const known = rows.get(item);
     if (known !== undefined) return known;
     const row = { item, openings, direct: 0, webIfc: 0, failed: 0, directMs: 0, webIfcMs: 0 };
-    this.#rows.set(key, row);
+    rows.set(item, row);
     return row;
   }
 }

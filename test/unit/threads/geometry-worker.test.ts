@@ -19,7 +19,7 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 describe('The worker', () => {
   it('makes no more blocks ahead of its reader than agreed, and one more for each that is taken', async () => {
-    const products = Array.from({ length: 64 * (BLOCKS_AHEAD + 3) }, (_, number) => 100 + number * 10);
+    const products = Array.from({ length: 256 * (BLOCKS_AHEAD + 3) }, (_, number) => 100 + number * 10);
     const lines = modelLines(products.map((id) => product(id, BLOCK)).join(''));
     const path = join(folder, 'model.ifc');
     writeFileSync(path, stepText(lines));
