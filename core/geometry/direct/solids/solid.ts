@@ -6,5 +6,5 @@ export interface Solid {
   /** Adds its faces, in the file's length unit. */
   addTo(faces: FaceBuilder): void;
   /** Tells all numbers that its faces depend on, where that is less than making them. */
-  tell?(numbers: NumberSink): void;
+  readonly tell?: ((numbers: NumberSink) => void) | undefined;
 }

@@ -3,6 +3,9 @@ import fc from 'fast-check';
 import type { Mesh } from '#core/geometry';
 import { FaceBuilder } from '../../../../core/geometry/direct/face-builder.ts';
 import { identity } from '../../../../core/geometry/direct/frame.ts';
+import { ShapesByNumbers } from '../../../../core/geometry/direct/shape-key.ts';
+import { SolidAlgebra } from '../../../../core/geometry/direct/solids/algebra/solid-algebra.ts';
+import { Clipped } from '../../../../core/geometry/direct/solids/clip/clipped.ts';
 import type { Cutter } from '../../../../core/geometry/direct/solids/difference/cutter.ts';
 import type { Layer } from '../../../../core/geometry/direct/solids/difference/layer.ts';
 import { Layers } from '../../../../core/geometry/direct/solids/difference/layers.ts';
@@ -95,5 +98,28 @@ describe('a layered body', () => {
     }));
     const across = cutterOf([-1, 1, 3, 1.5, 5, 6]);
     expect(meshOf(levels, [across]).indices.length).toBe(24 * 3);
+  });
+
+  it('is known again by its numbers, and so is what is clipped of it', () => {
+    const pocket = (depth: number) =>
+      new Layers(cube, identity, [cutterOf([1, 1, 2, 2, SIDE - depth, SIDE])], TOLERANCE);
+    const clipped = (offset: number) =>
+      new Clipped([pocket(1)], [{ nx: 0, ny: 0, nz: 1, offset, boundary: undefined }], new SolidAlgebra(), TOLERANCE);
+    const shapes = new ShapesByNumbers<string>();
+    const named = {
+      pocket: () => pocket(1),
+      deeper: () => pocket(2),
+      clipped: () => clipped(1),
+      higher: () => clipped(2),
+    };
+    for (const [name, body] of Object.entries(named)) {
+      body().tell?.(shapes.reset());
+      expect(shapes.find()).toBeUndefined();
+      shapes.keep(name);
+    }
+    for (const [name, body] of Object.entries(named)) {
+      body().tell?.(shapes.reset());
+      expect(shapes.find()).toBe(name);
+    }
   });
 });

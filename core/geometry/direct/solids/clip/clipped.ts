@@ -1,4 +1,5 @@
 import type { FaceBuilder } from '../../face-builder.ts';
+import type { NumberSink } from '../../shape-key.ts';
 import { addFaceted } from '../algebra/faceted.ts';
 import { pushedOut } from '../algebra/pushed-out.ts';
 import type { Faceted, SolidAlgebra } from '../algebra/solid-algebra.ts';
@@ -13,10 +14,15 @@ import { isCovered } from './covered.ts';
 import { endless, type HalfSpace } from './half-space.ts';
 import { addWelded, type Welded } from './welded.ts';
 
+/** What its numbers begin with: those of other bodies begin with another one. */
+const CLIPPED = -2;
+
 /** Bodies without half-spaces. */
 export class Clipped implements Solid {
   readonly bodies: readonly Solid[];
   readonly spaces: readonly HalfSpace[];
+  /** Where all of its bodies can tell theirs. */
+  readonly tell: ((numbers: NumberSink) => void) | undefined;
   readonly #algebra: SolidAlgebra;
   readonly #tolerance: number;
 
@@ -25,6 +31,8 @@ export class Clipped implements Solid {
     this.spaces = spaces;
     this.#algebra = algebra;
     this.#tolerance = tolerance;
+    const canTell = bodies.every((body) => body.tell !== undefined);
+    this.tell = canTell ? (numbers) => tellClipped(numbers, bodies, spaces) : undefined;
   }
 
   /** The same clipping of other bodies. */
@@ -78,5 +86,16 @@ export class Clipped implements Solid {
     if (asEndless !== undefined) return asEndless;
     const cutter = pushedOut(boundedBody(space, rest, tolerance), rest, [], tolerance);
     return this.#algebra.combine('DIFFERENCE', rest, [cutter], tolerance);
+  }
+}
+
+function tellClipped(numbers: NumberSink, bodies: readonly Solid[], spaces: readonly HalfSpace[]): void {
+  numbers.add(CLIPPED);
+  numbers.add(bodies.length);
+  for (const body of bodies) body.tell?.(numbers);
+  for (const { nx, ny, nz, offset, boundary } of spaces) {
+    numbers.addAll([nx, ny, nz, offset]);
+    numbers.addAll(boundary?.ring ?? []);
+    numbers.addAll(boundary?.toPlane ?? []);
   }
 }

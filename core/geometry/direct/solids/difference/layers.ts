@@ -1,16 +1,20 @@
 import { decline } from '../../declined.ts';
 import type { FaceBuilder } from '../../face-builder.ts';
 import type { Frame } from '../../frame.ts';
+import type { Area } from '../../plane/area.ts';
 import { areasOf } from '../../plane/grid.ts';
 import { Pieces } from '../../plane/pieces.ts';
 import { closedRings } from '../../plane/rims.ts';
 import { type Ring, signedArea } from '../../ring.ts';
+import type { NumberSink } from '../../shape-key.ts';
 import type { Solid } from '../solid.ts';
 import type { Cutter } from './cutter.ts';
 import type { Layer } from './layer.ts';
 import { Storeys } from './storeys.ts';
 import { Walls } from './walls.ts';
 
+/** What its numbers begin with: those of a prism begin with another one. */
+const LAYERED = -1;
 /** Edges of the body and its cutters, each of which is compared with all points; beyond this another engine may try. */
 const MOST_EDGES = 1 << 13;
 
@@ -33,6 +37,24 @@ export class Layers implements Solid {
     this.#tolerance = tolerance;
   }
 
+  tell(numbers: NumberSink): void {
+    numbers.add(LAYERED);
+    numbers.addAll(this.#frame);
+    numbers.add(this.#levels.length);
+    for (const { from, to, areas } of this.#levels) {
+      numbers.add(from);
+      numbers.add(to);
+      numbers.add(areas.length);
+      for (const area of areas) tellArea(area, numbers);
+    }
+    numbers.add(this.#cutters.length);
+    for (const { from, to, area } of this.#cutters) {
+      numbers.add(from);
+      numbers.add(to);
+      tellArea(area, numbers);
+    }
+  }
+
   addTo(faces: FaceBuilder): void {
     const outlines = [...this.#levels.map(({ areas }) => areas), ...this.#cutters.map(({ area }) => [area])];
     const sources = outlines.map((areas) => areas.flatMap(({ outer, holes }) => [outer, ...holes]));
@@ -43,8 +65,8 @@ export class Layers implements Solid {
     const walls = new Walls(pieces, storeys, this.#frame, this.#tolerance);
     walls.addTo(faces);
     for (let at = 0; at < storeys.heights.length; at++) {
-      this.#addFloors(faces, walls, storeys, at, true);
-      this.#addFloors(faces, walls, storeys, at, false);
+      this.#addFloors(faces, walls, at, true);
+      this.#addFloors(faces, walls, at, false);
     }
   }
 
@@ -58,8 +80,10 @@ export class Layers implements Solid {
       if (isLeft === pieces.isIn(piece, level, 2)) continue;
       const a = pieces.from(piece) * 2;
       const b = pieces.to(piece) * 2;
-      const [ax, ay] = [(c[a] ?? 0) - (c[0] ?? 0), (c[a + 1] ?? 0) - (c[1] ?? 0)];
-      const [bx, by] = [(c[b] ?? 0) - (c[0] ?? 0), (c[b + 1] ?? 0) - (c[1] ?? 0)];
+      const ax = (c[a] ?? 0) - (c[0] ?? 0);
+      const ay = (c[a + 1] ?? 0) - (c[1] ?? 0);
+      const bx = (c[b] ?? 0) - (c[0] ?? 0);
+      const by = (c[b + 1] ?? 0) - (c[1] ?? 0);
       doubled += (isLeft ? 1 : -1) * (ax * by - bx * ay);
       length += Math.abs(bx - ax) + Math.abs(by - ay);
     }
@@ -82,13 +106,19 @@ export class Layers implements Solid {
   }
 
   /** What faces up or down at a height: where a layer ends and the next one does not go on. */
-  #addFloors(faces: FaceBuilder, walls: Walls, storeys: Storeys, at: number, isUp: boolean): void {
+  #addFloors(faces: FaceBuilder, walls: Walls, at: number, isUp: boolean): void {
     const rim = walls.rimOf(at, isUp);
     if (rim.length === 0) return;
     const rings = closedRings(rim, walls.coordinates) ?? decline('layers that do not fit together');
     const outlines = rings.map((ring) => ring.flatMap((point) => [walls.x(point), walls.y(point)]));
-    for (const area of areasOf(outlines)) walls.addFloor(faces, area, storeys.heights[at] ?? 0, isUp);
+    for (const area of areasOf(outlines)) walls.addFloor(faces, area, at, isUp);
   }
+}
+
+function tellArea({ outer, holes }: Area, numbers: NumberSink): void {
+  numbers.addAll(outer);
+  numbers.add(holes.length);
+  for (const hole of holes) numbers.addAll(hole);
 }
 
 function cornersOf(sources: readonly (readonly Ring[])[]): number {

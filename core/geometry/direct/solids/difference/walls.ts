@@ -19,9 +19,11 @@ export class Walls {
   /** Of each piece its ends; equal ones: no wall stands there, or it is part of its neighbour. */
   readonly #from: Int32Array;
   readonly #to: Int32Array;
+  /** Of each wall where it begins and ends, what is filled on its left, and the numbers of its heights. */
+  readonly #walls: number[] = [];
   /** Of each point and height: 1 where a wall has a corner. */
   readonly #corners: Uint8Array;
-  /** Heights of the corners along one edge of a wall. */
+  /** Numbers of the heights of the corners along both upright edges of a wall. */
   readonly #here: number[] = [];
   readonly #there: number[] = [];
 
@@ -40,12 +42,7 @@ export class Walls {
     }
     this.#mergeStraight(pieces.points, tolerance / 10);
     this.#corners = new Uint8Array(pieces.points * this.#levels);
-    this.#walk((from, to, bottom, top) => {
-      for (const point of [from, to]) {
-        this.#corners[point * this.#levels + bottom] = 1;
-        this.#corners[point * this.#levels + top] = 1;
-      }
-    });
+    for (let piece = 0; piece < pieces.count; piece++) this.#findWalls(piece);
   }
 
   x(point: number): number {
@@ -57,13 +54,17 @@ export class Walls {
   }
 
   addTo(faces: FaceBuilder): void {
-    this.#walk((from, to, bottom, top) => this.#addWall(faces, from, to, bottom, top));
+    const walls = this.#walls;
+    for (let at = 0; at < walls.length; at += 4) {
+      this.#addWall(faces, walls[at] ?? 0, walls[at + 1] ?? 0, walls[at + 2] ?? 0, walls[at + 3] ?? 0);
+    }
   }
 
   /** Lines around what is filled below a height but not above it, or the other way round, on their left. */
   rimOf(at: number, isUp: boolean): number[] {
     const rim: number[] = [];
-    const [inside, outside] = isUp ? [at - 1, at] : [at, at - 1];
+    const inside = isUp ? at - 1 : at;
+    const outside = isUp ? at : at - 1;
     for (let piece = 0; piece < this.#from.length; piece++) {
       const from = this.#from[piece] ?? 0;
       const to = this.#to[piece] ?? 0;
@@ -75,16 +76,18 @@ export class Walls {
     return rim;
   }
 
+  /** @param height its number. */
   addFloor(faces: FaceBuilder, { outer, holes }: Area, height: number, isUp: boolean): void {
     const joined = join(outer, holes);
     const { points } = joined;
     const triangles = triangulate(joined);
-    const side = isUp ? 1 : -1;
-    const [nx, ny, nz] = this.#up;
+    const nx = isUp ? this.#up[0] : -this.#up[0];
+    const ny = isUp ? this.#up[1] : -this.#up[1];
+    const nz = isUp ? this.#up[2] : -this.#up[2];
     faces.reserve(points.length / 2, triangles.length);
     const first = faces.vertices;
     for (let at = 0; at < points.length; at += 2) {
-      this.#addVertex(faces, points[at] ?? 0, points[at + 1] ?? 0, height, side * nx, side * ny, side * nz);
+      this.#addVertex(faces, points[at] ?? 0, points[at + 1] ?? 0, height, nx, ny, nz);
     }
     for (let at = 0; at < triangles.length; at += 3) {
       const a = first + (triangles[at] ?? 0);
@@ -108,34 +111,40 @@ export class Walls {
     const one = new Int32Array(points).fill(NONE);
     const other = new Int32Array(points).fill(NONE);
     const pieces = new Int32Array(points);
-    const note = (point: number, piece: number) => {
+    for (let end = 0; end < this.#from.length * 2; end++) {
+      const piece = end >> 1;
+      if (this.#from[piece] === this.#to[piece]) continue;
+      const point = ((end & 1) === 0 ? this.#from[piece] : this.#to[piece]) ?? 0;
       if (pieces[point] === 0) one[point] = piece;
       else other[point] = piece;
       pieces[point] = (pieces[point] ?? 0) + 1;
-    };
-    for (let piece = 0; piece < this.#from.length; piece++) {
-      if (this.#from[piece] === this.#to[piece]) continue;
-      note(this.#from[piece] ?? 0, piece);
-      note(this.#to[piece] ?? 0, piece);
     }
     for (let point = 0; point < points; point++) {
       const a = one[point] ?? NONE;
       const b = other[point] ?? NONE;
       if (pieces[point] !== 2 || !this.#goesOn(a, b, point, straight)) continue;
       const end = this.#otherEnd(b, point);
-      if (this.#from[a] === point) this.#from[a] = end;
-      else this.#to[a] = end;
-      this.#to[b] = this.#from[b] ?? 0;
+      this.#join(a, b, point);
       if (one[end] === b) one[end] = a;
       else if (other[end] === b) other[end] = a;
     }
   }
 
+  /** Makes one piece of two that end at a point; nothing is left of the second. */
+  #join(a: number, b: number, point: number): void {
+    const end = this.#otherEnd(b, point);
+    if (this.#from[a] === point) this.#from[a] = end;
+    else this.#to[a] = end;
+    this.#to[b] = this.#from[b] ?? 0;
+  }
+
   #goesOn(a: number, b: number, point: number, straight: number): boolean {
     const before = this.#otherEnd(a, point);
     const after = this.#otherEnd(b, point);
-    const [x, y] = [this.x(point) - this.x(before), this.y(point) - this.y(before)];
-    const [dx, dy] = [this.x(after) - this.x(before), this.y(after) - this.y(before)];
+    const x = this.x(point) - this.x(before);
+    const y = this.y(point) - this.y(before);
+    const dx = this.x(after) - this.x(before);
+    const dy = this.y(after) - this.y(before);
     if (x * dx + y * dy <= 0 || Math.abs(dx * y - dy * x) > straight * Math.sqrt(dx * dx + dy * dy)) return false;
     const isSameWay = (this.#to[a] === point) === (this.#from[b] === point);
     for (let storey = 0; storey < this.#storeys.count; storey++) {
@@ -151,66 +160,84 @@ export class Walls {
     return (this.#from[piece] === point ? this.#to[piece] : this.#from[piece]) ?? 0;
   }
 
-  /** Every wall, what is filled on its left, from one height up to another. */
-  #walk(take: (from: number, to: number, bottom: number, top: number) => void): void {
-    for (let piece = 0; piece < this.#from.length; piece++) {
-      const from = this.#from[piece] ?? 0;
-      const to = this.#to[piece] ?? 0;
-      if (from === to) continue;
-      let bottom = 0;
-      for (let storey = 1; storey <= this.#storeys.count; storey++) {
-        const filled = this.#storeys.filled(bottom, piece);
-        if (this.#storeys.filled(storey, piece) === filled) continue;
-        if (filled === 1) take(from, to, bottom, storey);
-        else if (filled === 2) take(to, from, bottom, storey);
-        bottom = storey;
-      }
+  #findWalls(piece: number): void {
+    const from = this.#from[piece] ?? 0;
+    const to = this.#to[piece] ?? 0;
+    if (from === to) return;
+    let bottom = 0;
+    let beside = this.#storeys.filled(0, piece);
+    for (let storey = 1; storey <= this.#storeys.count; storey++) {
+      const filled = this.#storeys.filled(storey, piece);
+      if (filled === beside) continue;
+      if (beside === 1) this.#noteWall(from, to, bottom, storey);
+      else if (beside === 2) this.#noteWall(to, from, bottom, storey);
+      bottom = storey;
+      beside = filled;
     }
+  }
+
+  #noteWall(from: number, to: number, bottom: number, top: number): void {
+    this.#walls.push(from, to, bottom, top);
+    this.#corners[from * this.#levels + bottom] = 1;
+    this.#corners[from * this.#levels + top] = 1;
+    this.#corners[to * this.#levels + bottom] = 1;
+    this.#corners[to * this.#levels + top] = 1;
   }
 
   /** A rectangle with the corners of its neighbours along its upright edges: from side to side it needs no library. */
   #addWall(faces: FaceBuilder, from: number, to: number, bottom: number, top: number): void {
-    this.#findCorners(this.#here, from, bottom, top);
-    this.#findCorners(this.#there, to, bottom, top);
-    const [here, there] = [this.#here, this.#there];
-    const [xx, xy, xz, yx, yy, yz] = this.#frame;
-    const [dx, dy] = [this.x(to) - this.x(from), this.y(to) - this.y(from)];
-    const along: Vector = [xx * dx + yx * dy, xy * dx + yy * dy, xz * dx + yz * dy];
-    const [nx, ny, nz] = unit(cross(along, this.#up)) ?? Z_AXIS;
-    const corners = here.length + there.length;
-    faces.reserve(corners, (corners - 2) * 3);
+    const here = this.#here;
+    const there = this.#there;
+    this.#findCorners(here, from, bottom, top);
+    this.#findCorners(there, to, bottom, top);
+    faces.reserve(here.length + there.length, (here.length + there.length - 2) * 3);
     const first = faces.vertices;
     const second = first + here.length;
-    for (const height of here) this.#addVertex(faces, this.x(from), this.y(from), height, nx, ny, nz);
-    for (const height of there) this.#addVertex(faces, this.x(to), this.y(to), height, nx, ny, nz);
+    this.#addEdges(faces, from, to);
     let left = 0;
     let right = 0;
     while (left + 1 < here.length || right + 1 < there.length) {
-      const isRight =
-        left + 1 === here.length || (right + 1 < there.length && (there[right + 1] ?? 0) <= (here[left + 1] ?? 0));
-      if (isRight) {
-        faces.triangle(first + left, second + right, second + right + 1);
-        right++;
-      } else {
-        faces.triangle(first + left, second + right, first + left + 1);
-        left++;
-      }
+      // Heights are numbered: whichever side is behind goes on.
+      const isRight = left + 1 === here.length || (there[right + 1] ?? this.#levels) <= (here[left + 1] ?? 0);
+      if (isRight) faces.triangle(first + left, second + right, second + ++right);
+      else faces.triangle(first + left, second + right, first + ++left);
+    }
+  }
+
+  /** The vertices along both upright edges, facing to the right of the way from one to the other. */
+  #addEdges(faces: FaceBuilder, from: number, to: number): void {
+    const frame = this.#frame;
+    const up = this.#up;
+    const dx = this.x(to) - this.x(from);
+    const dy = this.y(to) - this.y(from);
+    const u = frame[0] * dx + frame[3] * dy;
+    const v = frame[1] * dx + frame[4] * dy;
+    const w = frame[2] * dx + frame[5] * dy;
+    const nx = v * up[2] - w * up[1];
+    const ny = w * up[0] - u * up[2];
+    const nz = u * up[1] - v * up[0];
+    const length = Math.sqrt(nx * nx + ny * ny + nz * nz);
+    for (let at = 0; at < this.#here.length; at++) {
+      this.#addVertex(faces, this.x(from), this.y(from), this.#here[at] ?? 0, nx / length, ny / length, nz / length);
+    }
+    for (let at = 0; at < this.#there.length; at++) {
+      this.#addVertex(faces, this.x(to), this.y(to), this.#there[at] ?? 0, nx / length, ny / length, nz / length);
     }
   }
 
   #findCorners(heights: number[], point: number, bottom: number, top: number): void {
     heights.length = 0;
-    for (let at = bottom; at <= top; at++) {
-      if (this.#corners[point * this.#levels + at] === 1) heights.push(this.#storeys.heights[at] ?? 0);
-    }
+    for (let at = bottom; at <= top; at++) if (this.#corners[point * this.#levels + at] === 1) heights.push(at);
   }
 
-  #addVertex(faces: FaceBuilder, x: number, y: number, z: number, nx: number, ny: number, nz: number): void {
-    const [xx, xy, xz, yx, yy, yz, zx, zy, zz, ox, oy, oz] = this.#frame;
+  /** @param at number of the height. */
+  #addVertex(faces: FaceBuilder, x: number, y: number, at: number, nx: number, ny: number, nz: number): void {
+    const f = this.#frame;
+    const z = this.#storeys.heights[at] ?? 0;
     faces.vertex(
-      xx * x + yx * y + zx * z + ox,
-      xy * x + yy * y + zy * z + oy,
-      xz * x + yz * y + zz * z + oz,
+      f[0] * x + f[3] * y + f[6] * z + f[9],
+      f[1] * x + f[4] * y + f[7] * z + f[10],
+      f[2] * x + f[5] * y + f[8] * z + f[11],
       nx,
       ny,
       nz,
