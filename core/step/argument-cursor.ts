@@ -28,13 +28,14 @@ export class ArgumentCursor {
   }
 
   /**
-   * From the `#` to the `(` where nothing stands between but digits, `=`, perhaps a blank, and a keyword, whose length the
-   * index tells; false where anything else does. It spares looking at every letter of every keyword.
+   * From the `#` to the `(` where nothing stands between but digits, `=`, perhaps a blank before and behind it, and a keyword,
+   * whose length the index tells; false where anything else does. It spares looking at every letter of every keyword.
    */
   #leap(keywordLength: number): boolean {
     const buffer = this.bytes;
     let at = this.at + 1;
     while (((buffer[at] ?? 0) ^ is.ZERO) <= 9) at++; // of all bytes only digits are 0 to 9 then
+    if (buffer[at] === is.SPACE) at++;
     if (buffer[at] !== is.EQUALS) return false;
     at++;
     if (buffer[at] === is.SPACE) at++;

@@ -31,9 +31,10 @@ export function rowTable(ids: Uint32Array, maxId: number, onDuplicate: OnDuplica
   sortedIds?.set(ids);
   sortedIds?.sort();
   const rows = shared(isDense ? maxId + 1 : ids.length);
+  let place = -1;
   for (let row = 0; row < ids.length; row++) {
     const id = ids[row] ?? 0;
-    const place = sortedIds === undefined ? id : positionIn(sortedIds, id);
+    place = sortedIds === undefined ? id : positionBehind(place, sortedIds, id);
     const first = rows[place] ?? 0;
     if (first === 0) rows[place] = row + 1;
     else onDuplicate(row, first - 1);
@@ -44,6 +45,13 @@ export function rowTable(ids: Uint32Array, maxId: number, onDuplicate: OnDuplica
 export function rowLookup({ rows, sortedIds }: RowTable): RowLookup {
   if (sortedIds === undefined) return { rowOf: (id) => (rows[id] ?? 0) - 1 };
   return { rowOf: (id) => (rows[positionIn(sortedIds, id)] ?? 0) - 1 };
+}
+
+/** Of an id that is among them; most stand behind the one before in the file, too. */
+function positionBehind(before: number, sorted: Uint32Array, id: number): number {
+  const next = before + 1;
+  // Of equal ones the first counts.
+  return sorted[next] === id && sorted[next - 1] !== id ? next : positionIn(sorted, id);
 }
 
 /** -1 where it is not among them. */

@@ -55,7 +55,7 @@ export function know(start: usize, length: u32, code: u32): void {
 }
 
 /**
- * Reads instances as long as they are plainly written, `#1=KEYWORD(...);` with a known keyword, from `start` on. `end`
+ * Reads instances as long as they are plainly written, `#1 = KEYWORD(...);` with a known keyword, from `start` on. `end`
  * must be followed by 64 bytes of memory, whatever they hold. Rows go into the tables, `base` added to their positions.
  *
  * @returns where that begins which is not plain, or not whole; `end`; or any place between where there is no more room.
@@ -84,9 +84,9 @@ function instance(start: usize, end: usize, base: f64): usize {
     if (at > start + 11) return 0;
     digit = u32(load<u8>(at)) - ZERO;
   }
+  at = behindBlanks(at, end);
   if (id === 0 || id > 0xffffffff || load<u8>(at) !== EQUALS) return 0;
-  at++;
-  while (at < end && load<u8>(at) === SPACE) at++;
+  at = behindBlanks(at + 1, end);
   const open = behindKeyword(at);
   if (open === 0 || open >= end) return 0;
   const spelling = find(at, u32(open - at));
@@ -100,6 +100,12 @@ function instance(start: usize, end: usize, base: f64): usize {
   store<u16>(tables + TYPES + row * 2, load<u16>(spelling, 4));
   rows++;
   return behind;
+}
+
+function behindBlanks(start: usize, end: usize): usize {
+  let at = start;
+  while (at < end && load<u8>(at) === SPACE) at++;
+  return at;
 }
 
 /** Where the first `(` is, 0 where it is too far away. */

@@ -22,6 +22,11 @@ const pieces = [
   ...[
     '#7=ifcwall();',
     '#8=IFCWALL ();',
+    "#24 = IFCWALL('a',#17,$);",
+    '#25  =   IFCWALL(1);',
+    '#26 7=IFCWALL(1);',
+    '# 27 = IFCWALL(1);',
+    '#28\t= IFCWALL(1);',
     `#9=A${'B'.repeat(60)}();`,
     `#10=IFCA('${'x'.repeat(300)}',${'1,'.repeat(90)}2);`,
   ],
