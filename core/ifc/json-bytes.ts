@@ -1,4 +1,5 @@
-const CHUNK_BYTES = 4 << 20;
+import { CHUNK_BYTES, ChunkMemory } from './chunk-memory.ts';
+
 /** The latest chunks, which stay readable here while others read them too. */
 const KEPT_CHUNKS = 4;
 /** UTF-8 takes at most three bytes for a UTF-16 unit. */
@@ -35,11 +36,12 @@ export class JsonBytes {
   /** Number of the chunk that is being filled, and how far it is. */
   chunk = 0;
   at = 0;
-  #buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+  readonly #memory = new ChunkMemory();
+  #buffer = Buffer.from(this.#memory.give());
   /** The same memory: a view of a Buffer costs twice a view of this. */
   #bytes = new Uint8Array(this.#buffer.buffer);
   readonly #kept: Uint8Array[] = [this.#bytes];
-  #full: Uint8Array[] = [];
+  #full: Uint8Array<ArrayBuffer>[] = [];
   #before = 0;
 
   /** Bytes so far, those of the chunks taken included. */
@@ -218,10 +220,11 @@ export class JsonBytes {
     return this.#full.length > 0;
   }
 
-  /** The chunks that are full by now; they do not change any more. */
+  /** The chunks that are full by now; each may change when it has been taken four times more. */
   take(): Uint8Array[] {
     const full = this.#full;
     this.#full = [];
+    this.#memory.take(full);
     return full;
   }
 
@@ -235,7 +238,7 @@ export class JsonBytes {
     if (this.at > 0) this.#full.push(this.#bytes.subarray(0, this.at));
     this.#before += this.at;
     if (this.#bytes.length > CHUNK_BYTES) this.#kept[this.chunk % KEPT_CHUNKS] = nothing;
-    this.#buffer = Buffer.allocUnsafeSlow(Math.max(CHUNK_BYTES, length));
+    this.#buffer = Buffer.from(this.#memory.give(length));
     this.#bytes = new Uint8Array(this.#buffer.buffer);
     this.#kept[++this.chunk % KEPT_CHUNKS] = this.#bytes;
     this.at = 0;

@@ -126,7 +126,7 @@ export async function linesOfElements(
     placeholderOf: () => undefined,
   };
   const chunks: Uint8Array[] = [];
-  for await (const chunk of elementLines(file, elementSources(file), known)) chunks.push(chunk);
+  for await (const chunk of elementLines(file, elementSources(file), known)) chunks.push(chunk.slice());
   return Buffer.concat(chunks).toString().split('\n').slice(0, -1);
 }
 

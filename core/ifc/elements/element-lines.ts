@@ -11,8 +11,8 @@ export interface AwaitedMeasures extends ShapesOfElements {
 }
 
 /**
- * `elements.ndjson`: each line an `Element` as JSON with its line feed, in chunks of UTF-8 that end anywhere. Written
- * from the bytes of the file and from what has been written before (what is referred to, materials, layers), for a 100 MB
+ * `elements.ndjson`: each line an `Element` as JSON with its line feed, in chunks of UTF-8 that end anywhere; each
+ * may change when the next but three is asked for. Written from the bytes of the file and from what has been written before (what is referred to, materials, layers), for a 100 MB
  * file in a third of the time that strings take.
  */
 export async function* elementLines(
