@@ -3,11 +3,12 @@
 // `plinth process` runs. When nothing has changed since the last build this costs one `stat` per source file.
 
 import { readdirSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compileAhead } from './build/compile-ahead.mjs';
 import { isFresh, noteInputs } from './build/freshness.mjs';
 import { compiledBundles, groups } from './build/groups.mjs';
+import { importFromOutside } from './build/import-from-outside.mjs';
 import { writeWhole } from './write-whole.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -15,7 +16,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** What the build depends on beside the sources that esbuild names. */
 const buildFiles = [
   ...['package.json', 'node_modules/.package-lock.json', 'scripts/build.mjs', 'scripts/write-whole.mjs'],
-  ...['scripts/build/compile-ahead.mjs', 'scripts/build/freshness.mjs', 'scripts/build/groups.mjs'],
+  ...['compile-ahead', 'freshness', 'groups', 'import-from-outside'].map((name) => `scripts/build/${name}.mjs`),
 ];
 
 /**
@@ -44,18 +45,30 @@ export async function build() {
         absWorkingDir: root,
         plugins: [oneLanguage],
       });
-      return { outputFiles, inputs: Object.keys(metafile.inputs).filter((file) => !isOfPackage(file)), isOfProcess };
+      const files = outputFiles.map((file) => {
+        const isScript = options.format === 'cjs';
+        return { path: file.path, contents: isScript ? withImports(file, metafile) : file.contents };
+      });
+      return { files, inputs: Object.keys(metafile.inputs).filter((file) => !isOfPackage(file)), isOfProcess };
     }),
   );
   // Of other text: it must not be there with the new.
   for (const path of compiledBundles) rmSync(join(root, `${path}.compiled`), { force: true });
-  const outputFiles = built.flatMap((group) => group.outputFiles);
-  for (const file of outputFiles) writeWhole(file.path, file.contents);
-  removeOldChunks(new Set(outputFiles.map(({ path }) => basename(path))));
+  const written = built.flatMap(({ files }) => files);
+  for (const { path, contents } of written) writeWhole(path, contents);
+  removeOldChunks(new Set(written.map(({ path }) => basename(path))));
   compileAhead(compiledBundles);
   const ofProcess = built.filter(({ isOfProcess }) => isOfProcess).flatMap(({ inputs }) => inputs);
   noteInputs('process', new Set([...ofProcess, 'cli/main.ts', ...buildFiles]), startedAt);
   noteInputs('everything', new Set([...built.flatMap(({ inputs }) => inputs), ...buildFiles]), startedAt);
+}
+
+/**
+ * @param {import('esbuild').OutputFile} file
+ * @param {import('esbuild').Metafile} metafile
+ */
+function withImports({ path, text }, { outputs }) {
+  return importFromOutside(text, outputs[relative(root, path)]?.imports ?? []);
 }
 
 /** Packages change by `npm ci` alone, which leaves a new list of them. @param {string} file */
