@@ -1,7 +1,6 @@
 import { type ArgumentReader, UnreadableStatement } from '#core/step';
 import type { Body } from '../body.ts';
 import type { FailureCode } from '../engine.ts';
-import { areFinite } from '../finite.ts';
 import { measureElement, type PlacedShape } from '../measure/measure.ts';
 import { isWithinReach } from '../measure/reach.ts';
 import type { Color, ElementGeometry, Placement } from '../mesh.ts';
@@ -11,7 +10,7 @@ import { MaterialColors } from './colors/material-colors.ts';
 import { SurfaceColors } from './colors/surface-colors.ts';
 import { Curves } from './curves/curve.ts';
 import { Declined, decline, Postponed, refuse, TooMuch } from './declined.ts';
-import { FaceBuilder } from './face-builder.ts';
+import { withFaces } from './face-builder.ts';
 import { compose } from './frame.ts';
 import { Items } from './items.ts';
 import { Matrices } from './matrices.ts';
@@ -61,7 +60,6 @@ export class DirectTessellator {
   readonly #materials: MaterialColors;
   readonly #voids: Voids;
   readonly #algebra = new SolidAlgebra();
-  readonly #faces = new FaceBuilder();
   /** Null: a solid without triangles. Solids of representation maps come again and again. */
   readonly #built = new TwoGenerations<Solid, BuiltSolid | null>(MOST_SOLIDS);
   readonly #shapesByNumbers = new ShapesByNumbers<BuiltSolid | null>();
@@ -168,9 +166,11 @@ export class DirectTessellator {
   }
 
   #mesh(solid: Solid): BuiltSolid | null {
-    solid.addTo(this.#faces.reset());
-    const { mesh, origin } = this.#faces.build(this.#source.lengthToMetres);
-    if (!areFinite(mesh.positions)) decline('coordinates that are not finite');
-    return mesh.indices.length === 0 ? null : { shape: this.#shapes.of(mesh), origin };
+    return withFaces((faces) => {
+      solid.addTo(faces);
+      const { mesh, origin, allFinite } = faces.build(this.#source.lengthToMetres);
+      if (!allFinite) decline('coordinates that are not finite');
+      return mesh.indices.length === 0 ? null : { shape: this.#shapes.of(mesh), origin };
+    });
   }
 }

@@ -23,16 +23,6 @@ export function facedPlane(nx: number, ny: number, nz: number): FacedPlane {
   return ny < 0 ? XZ : ZX;
 }
 
-/** Positive where the way over three points, given by where their coordinates begin, turns left in a plane. */
-export function turnIn({ u, v }: FacedPlane, points: Float64Array, from: number, here: number, to: number): number {
-  const x = points[here + u] ?? 0;
-  const y = points[here + v] ?? 0;
-  return (
-    (x - (points[from + u] ?? 0)) * ((points[to + v] ?? 0) - y) -
-    (y - (points[from + v] ?? 0)) * ((points[to + u] ?? 0) - x)
-  );
-}
-
 /** Twice the area of a loop, x, y, z in turn, along its normal, by Newell's method: it need not be quite planar. */
 export function newellNormal(loop: readonly number[]): Vector {
   let nx = 0;

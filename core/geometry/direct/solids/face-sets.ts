@@ -24,18 +24,12 @@ export class FaceSet implements Solid {
 
   #addTriangles(faces: FaceBuilder, coordinates: Float64Array): void {
     const { reader } = this.#source;
-    const indices = reader.numbers(this.#id, 3) ?? NONE;
-    const points = new Points(coordinates, reader.followingNumbers());
+    const numbers = reader.numbers(this.#id, 3) ?? NONE;
+    const pnIndex = reader.followingNumbers();
+    // IfcTriangulatedIrregularNetwork.Flags: below 0 it is a hole or a void.
     const isNetwork = reader.keywordOf(this.#id) === 'IFCTRIANGULATEDIRREGULARNETWORK';
-    const flags = isNetwork ? (reader.numbers(this.#id, 5) ?? NONE) : [];
-    for (let at = 0; at + 2 < indices.length; at += 3) {
-      // IfcTriangulatedIrregularNetwork.Flags: below 0 it is a hole or a void.
-      if ((flags[at / 3] ?? 0) < 0) continue;
-      points.put(indices[at] ?? 0, triangle, 0);
-      points.put(indices[at + 1] ?? 0, triangle, 3);
-      points.put(indices[at + 2] ?? 0, triangle, 6);
-      faces.ring(triangle, 9);
-    }
+    const flags = isNetwork ? (reader.numbers(this.#id, 5) ?? NONE) : NONE;
+    if (!faces.triangles(coordinates, numbers, pnIndex, flags)) decline('point index out of range');
   }
 
   /** IfcIndexedPolygonalFace, perhaps with inner loops. */

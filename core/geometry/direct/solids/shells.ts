@@ -28,8 +28,8 @@ export class Shells implements Solid {
     if (reader.keywordOf(face) !== 'IFCFACE') decline(`face ${reader.keywordOf(face)}`);
     const count = reader.readReferences(face, bounds);
     if (count === 1) {
-      const length = this.#readLoop(bounds[0] ?? 0);
-      if (length >= 9) faces.ring(loop, length);
+      const length = this.#readLoop(faces, bounds[0] ?? 0);
+      if (length >= 9) faces.ring(length);
     } else this.#addFaceWithHoles(faces, count);
   }
 
@@ -38,32 +38,29 @@ export class Shells implements Solid {
     const loops: number[][] = [];
     for (let at = 0; at < count; at++) {
       const bound = bounds[at] ?? 0;
-      const length = this.#readLoop(bound);
+      const length = this.#readLoop(faces, bound);
       if (length < 9) continue;
-      const points = Array.from(loop.subarray(0, length));
+      const points = Array.from(faces.loop(length).subarray(0, length));
       if (reader.keywordOf(bound) === 'IFCFACEOUTERBOUND') loops.unshift(points);
       else loops.push(points);
     }
     if (loops.length > 0) faces.face(loops, loops.length);
   }
 
-  /** The points of an IfcFaceBound's IfcPolyLoop to `loop`, in the bound's orientation, repeated ones left out. */
-  #readLoop(bound: number): number {
+  /** The points of an IfcFaceBound's IfcPolyLoop to `faces.loop`, in the bound's orientation, repeated ones left out. */
+  #readLoop(faces: FaceBuilder, bound: number): number {
     const { reader } = this.#source;
     const loopId = reader.readOriented(bound);
     const isForward = !reader.isFalse;
     if (reader.keywordOf(loopId) !== 'IFCPOLYLOOP') decline(`loop ${reader.keywordOf(loopId)}`);
     const count = reader.readReferences(loopId, corners);
-    if (count * 3 > loop.length) loop = new Float64Array(count * 6);
-    return reader.readPoints(corners, count, isForward, loop);
+    return reader.readPoints(corners, count, isForward, faces.loop(count * 3));
   }
 }
 
 // Used again for every face: a model has millions of them.
 const bounds: number[] = [];
 const corners: number[] = [];
-/** x, y, z in turn. */
-let loop = new Float64Array(1 << 10);
 
 /** The shells of an item: which of its attributes they are, by class. */
 const shellsOf: Readonly<Record<string, (source: Source, id: number) => readonly number[]>> = {

@@ -1,4 +1,4 @@
-import { FaceBuilder } from '../../face-builder.ts';
+import { withFaces } from '../../face-builder.ts';
 import { cross } from '../../frame.ts';
 import { type Welded, weld } from '../clip/welded.ts';
 import { movedPoints } from '../moved-points.ts';
@@ -11,9 +11,10 @@ const WELD_SHARE = 0.1;
 
 /** The surface of a solid as points and triangles. */
 export function weldedSolid(solid: Solid, tolerance: number): Welded {
-  const scratch = new FaceBuilder();
-  solid.addTo(scratch);
-  return weld(scratch.positions, scratch.indices, tolerance * WELD_SHARE);
+  return withFaces((faces) => {
+    solid.addTo(faces);
+    return weld(faces.positions, faces.indices, tolerance * WELD_SHARE);
+  });
 }
 
 /** The surface of a body elsewhere, counter-clockwise seen from outside wherever it is closed. */
