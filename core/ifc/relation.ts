@@ -1,4 +1,4 @@
-import { type ReferenceMap, ReferenceMapBuilder } from '#core/step';
+import { type ReferenceMap, referenceMap } from '#core/step';
 
 /**
  * Pairs of express ids with the relationship that made each, readable from both ends. The maps are made when first
@@ -45,9 +45,7 @@ export class Relation {
   }
 
   #map(keys: Uint32Array, targets: Uint32Array): ReferenceMap {
-    const builder = new ReferenceMapBuilder();
-    for (let pair = 0; pair < this.#count; pair++) builder.add(keys[pair] ?? 0, targets[pair] ?? 0);
-    return builder.build();
+    return referenceMap(keys.subarray(0, this.#count), targets.subarray(0, this.#count));
   }
 
   #grow(): void {

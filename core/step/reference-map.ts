@@ -59,40 +59,76 @@ export class ReferenceMap {
 
 const nothing = new Uint32Array(0);
 
+/** Leads from each of the keys to what stands beside it among the targets. */
+export function referenceMap(keys: Uint32Array, targets: Uint32Array): ReferenceMap {
+  const known = new IdTable();
+  const rows = numbered(keys, known);
+  const starts = startsOf(rows, known.size);
+  return new ReferenceMap(known, starts, grouped(targets, rows, starts));
+}
+
 /** Collects pairs for a `ReferenceMap`. */
 export class ReferenceMapBuilder {
-  readonly #known = new IdTable();
-  #rows = new Uint32Array(256);
+  #keys = new Uint32Array(256);
   #targets = new Uint32Array(256);
   #count = 0;
 
   add(from: number, to: number): void {
-    const row = this.#known.add(from);
-    if (this.#count === this.#rows.length) {
-      this.#rows = doubled(this.#rows);
+    if (this.#count === this.#keys.length) {
+      this.#keys = doubled(this.#keys);
       this.#targets = doubled(this.#targets);
     }
-    this.#rows[this.#count] = row;
+    this.#keys[this.#count] = from;
     this.#targets[this.#count++] = to;
   }
 
   build(): ReferenceMap {
-    const starts = new Uint32Array(this.#known.size + 1);
-    for (let pair = 0; pair < this.#count; pair++) {
-      const next = (this.#rows[pair] ?? 0) + 1;
-      starts[next] = (starts[next] ?? 0) + 1;
-    }
-    for (let row = 1; row < starts.length; row++) starts[row] = (starts[row] ?? 0) + (starts[row - 1] ?? 0);
-    const fill = starts.slice();
-    const targets = new Uint32Array(this.#count);
-    for (let pair = 0; pair < this.#count; pair++) {
-      const row = this.#rows[pair] ?? 0;
-      const at = fill[row] ?? 0;
-      targets[at] = this.#targets[pair] ?? 0;
-      fill[row] = at + 1;
-    }
-    return new ReferenceMap(this.#known, starts, targets);
+    return referenceMap(this.#keys.subarray(0, this.#count), this.#targets.subarray(0, this.#count));
   }
+}
+
+// Each loop has a function of its own: V8 compiles a loop while it runs, and throws that away where the function goes on
+// behind it for the first time.
+
+/** The number of each key. The same often come on end: a whole and its parts. */
+function numbered(keys: Uint32Array, known: IdTable): Uint32Array {
+  const rows = new Uint32Array(keys.length);
+  let last = -1;
+  let row = -1;
+  for (let at = 0; at < keys.length; at++) {
+    const key = keys[at] ?? 0;
+    if (key !== last) row = known.add(key);
+    last = key;
+    rows[at] = row;
+  }
+  return rows;
+}
+
+function startsOf(rows: Uint32Array, count: number): Uint32Array {
+  const starts = new Uint32Array(count + 1);
+  countRows(rows, starts);
+  for (let row = 1; row <= count; row++) starts[row] = (starts[row] ?? 0) + (starts[row - 1] ?? 0);
+  return starts;
+}
+
+/** Puts behind each row how many there are of it. */
+function countRows(rows: Uint32Array, starts: Uint32Array): void {
+  for (let at = 0; at < rows.length; at++) {
+    const next = (rows[at] ?? 0) + 1;
+    starts[next] = (starts[next] ?? 0) + 1;
+  }
+}
+
+function grouped(targets: Uint32Array, rows: Uint32Array, starts: Uint32Array): Uint32Array {
+  const fill = starts.slice();
+  const sorted = new Uint32Array(targets.length);
+  for (let pair = 0; pair < rows.length; pair++) {
+    const row = rows[pair] ?? 0;
+    const at = fill[row] ?? 0;
+    sorted[at] = targets[pair] ?? 0;
+    fill[row] = at + 1;
+  }
+  return sorted;
 }
 
 function doubled(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
