@@ -40,7 +40,11 @@ export class ElementStore {
 
   get(expressId: number): ElementGeometry | undefined {
     const row = this.#rows.get(expressId);
-    return row === undefined ? undefined : this.#at(expressId, row);
+    if (row === undefined) return undefined;
+    const first = this.#firstPlacement(row);
+    const end = this.#firstPlacement(row + 1);
+    const stored = { numbers: this.#elements.chunk(row), at: this.#elements.place(row), first, end };
+    return new StoredElement(expressId, stored, this.#placements);
   }
 
   /** What the shape of an element measures, without anything else of it. */
@@ -119,35 +123,48 @@ export class ElementStore {
     writePlacement(this.#placements.chunk(row), this.#placements.place(row), mesh, color, 0, matrix, 0);
   }
 
-  #at(expressId: number, row: number): ElementGeometry {
-    const element = this.#elements.chunk(row);
-    const at = this.#elements.place(row);
-    const first = this.#firstPlacement(row);
-    const end = this.#firstPlacement(row + 1);
-    const placementsBetween = (from: number, to: number) => this.#placementsBetween(from, to);
-    return {
-      expressId,
-      get placements() {
-        return placementsBetween(first, end);
-      },
-      get measures() {
-        return measuresAt(element, at);
-      },
-      wasInsideOut: wasInsideOutAt(element, at),
-    };
-  }
-
   /** Of an element; where those of the element before it end. */
   #firstPlacement(row: number): number {
     if (row === 0) return 0;
     return this.#elements.chunk(row - 1)[this.#elements.place(row - 1) + PLACEMENTS_END] ?? 0;
   }
+}
 
-  #placementsBetween(from: number, to: number): Placement[] {
+/** Where the numbers of an element are, and its placements among the rows. */
+interface Stored {
+  readonly numbers: Float64Array;
+  readonly at: number;
+  readonly first: number;
+  readonly end: number;
+}
+
+/** An element of the store; what it has is made when it is asked for. */
+class StoredElement implements ElementGeometry {
+  readonly expressId: number;
+  readonly #stored: Stored;
+  readonly #rows: Rows;
+
+  constructor(expressId: number, stored: Stored, placements: Rows) {
+    this.expressId = expressId;
+    this.#stored = stored;
+    this.#rows = placements;
+  }
+
+  get placements(): Placement[] {
+    const { first, end } = this.#stored;
     const placements: Placement[] = [];
-    const rows = this.#placements;
-    for (let row = from; row < to; row++) placements.push(placementIn(rows.chunk(row), rows.place(row)));
+    for (let row = first; row < end; row++) {
+      placements.push(placementIn(this.#rows.chunk(row), this.#rows.place(row)));
+    }
     return placements;
+  }
+
+  get measures(): MeshMeasures {
+    return measuresAt(this.#stored.numbers, this.#stored.at);
+  }
+
+  get wasInsideOut(): boolean {
+    return wasInsideOutAt(this.#stored.numbers, this.#stored.at);
   }
 }
 
