@@ -80,5 +80,7 @@ function distanceToEdge(x: number, y: number, px: number, py: number, qx: number
   const dy = qy - py;
   const square = dx * dx + dy * dy;
   const along = square === 0 ? 0 : Math.max(0, Math.min(1, ((x - px) * dx + (y - py) * dy) / square));
-  return Math.hypot(x - px - along * dx, y - py - along * dy);
+  const u = x - px - along * dx;
+  const v = y - py - along * dy;
+  return Math.sqrt(u * u + v * v);
 }

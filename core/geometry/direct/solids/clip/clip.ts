@@ -32,21 +32,29 @@ export function clip(body: Welded, space: HalfSpace, tolerance: number): Welded 
   return { points: cut.points, triangles: cut.triangles };
 }
 
-/** The corners of all triangles on the side that is taken away, those in the plane as well. */
+/** The corners of all triangles on the side that is taken away, those in the plane as well, each once. */
 function cutAway({ points, triangles }: Welded, distances: Float64Array): number[] {
-  const found: number[] = [];
-  const add = (corner: number) => {
-    const at = corner * 3;
-    if ((distances[corner] ?? 0) <= 0) found.push(points[at] ?? 0, points[at + 1] ?? 0, points[at + 2] ?? 0);
-  };
+  const isTaken = new Uint8Array(distances.length);
   for (let at = 0; at < triangles.length; at += 3) {
-    const a = triangles[at] ?? 0;
-    const b = triangles[at + 1] ?? 0;
-    const c = triangles[at + 2] ?? 0;
-    if (Math.min(distances[a] ?? 0, distances[b] ?? 0, distances[c] ?? 0) >= 0) continue;
-    add(a);
-    add(b);
-    add(c);
+    const p = distances[triangles[at] ?? 0] ?? 0;
+    const q = distances[triangles[at + 1] ?? 0] ?? 0;
+    const r = distances[triangles[at + 2] ?? 0] ?? 0;
+    if (Math.min(p, q, r) >= 0) continue;
+    for (let corner = at; corner < at + 3; corner++) {
+      const point = triangles[corner] ?? 0;
+      if ((distances[point] ?? 0) <= 0) isTaken[point] = 1;
+    }
+  }
+  return chosen(points, isTaken);
+}
+
+/** The coordinates of the points that are marked. */
+function chosen(points: readonly number[], isChosen: Uint8Array): number[] {
+  const found: number[] = [];
+  for (let point = 0; point < isChosen.length; point++) {
+    if (isChosen[point] === 0) continue;
+    const at = point * 3;
+    found.push(points[at] ?? 0, points[at + 1] ?? 0, points[at + 2] ?? 0);
   }
   return found;
 }
@@ -70,6 +78,8 @@ class Cut {
   readonly points: number[];
   readonly triangles: number[] = [];
   readonly #distances: Float64Array;
+  /** Corners of what is left of one triangle. */
+  readonly #kept: number[] = [];
   /** Where an edge, by its ends, meets the plane. */
   readonly #crossings = new Map<number, number>();
   /** Edges in the plane that have a triangle on one side only, by their ends. */
@@ -77,7 +87,7 @@ class Cut {
 
   constructor(points: readonly number[], distances: Float64Array) {
     if (points.length > MOST_POINTS) decline('too many vertices to clip');
-    this.points = [...points];
+    this.points = points.slice();
     this.#distances = distances;
   }
 
@@ -92,18 +102,20 @@ class Cut {
     const r = this.#distances[c] ?? 0;
     if (p <= 0 && q <= 0 && r <= 0) return;
     if (p >= 0 && q >= 0 && r >= 0) this.#keep(a, b, c);
-    else this.#keepPart([a, b, c], [p, q, r]);
+    else {
+      this.#kept.length = 0;
+      this.#keepEdge(a, b, p, q);
+      this.#keepEdge(b, c, q, r);
+      this.#keepEdge(c, a, r, p);
+      const kept = this.#kept;
+      for (let at = 1; at + 1 < kept.length; at++) this.#keep(kept[0] ?? 0, kept[at] ?? 0, kept[at + 1] ?? 0);
+    }
   }
 
-  #keepPart(corners: readonly number[], sides: readonly number[]): void {
-    const kept: number[] = [];
-    for (let at = 0; at < 3; at++) {
-      const [from, to] = [corners[at] ?? 0, corners[(at + 1) % 3] ?? 0];
-      const [fromSide, toSide] = [sides[at] ?? 0, sides[(at + 1) % 3] ?? 0];
-      if (fromSide >= 0) kept.push(from);
-      if (fromSide * toSide < 0) kept.push(this.#crossing(from, to));
-    }
-    for (let at = 1; at + 1 < kept.length; at++) this.#keep(kept[0] ?? 0, kept[at] ?? 0, kept[at + 1] ?? 0);
+  /** What is left of an edge but for its end, where another one begins. */
+  #keepEdge(from: number, to: number, fromSide: number, toSide: number): void {
+    if (fromSide >= 0) this.#kept.push(from);
+    if (fromSide * toSide < 0) this.#kept.push(this.#crossing(from, to));
   }
 
   /** Closes the rim with caps that face away from what is left. */
@@ -144,16 +156,19 @@ class Cut {
   }
 
   #crossing(a: number, b: number): number {
-    const [from, to] = a < b ? [a, b] : [b, a];
+    const from = Math.min(a, b);
+    const to = Math.max(a, b);
     const key = from * MOST_POINTS + to;
     const known = this.#crossings.get(key);
     if (known !== undefined) return known;
-    const [fromSide, toSide] = [this.#distances[from] ?? 0, this.#distances[to] ?? 0];
+    const fromSide = this.#distances[from] ?? 0;
+    const toSide = this.#distances[to] ?? 0;
     const share = fromSide / (fromSide - toSide);
-    const point = this.points.length / 3;
+    const points = this.points;
+    const point = points.length / 3;
     for (let axis = 0; axis < 3; axis++) {
-      const [p, q] = [this.points[from * 3 + axis] ?? 0, this.points[to * 3 + axis] ?? 0];
-      this.points.push(p + share * (q - p));
+      const p = points[from * 3 + axis] ?? 0;
+      points.push(p + share * ((points[to * 3 + axis] ?? 0) - p));
     }
     this.#crossings.set(key, point);
     return point;

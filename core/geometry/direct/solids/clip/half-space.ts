@@ -82,11 +82,16 @@ export function reachOf(
   return isBeside ? 'none' : 'some';
 }
 
-function projected(points: readonly number[], [xx, xy, , yx, yy, , zx, zy, , ox, oy]: Frame): number[] {
+function projected(points: readonly number[], frame: Frame): number[] {
   const result: number[] = [];
   for (let at = 0; at < points.length; at += 3) {
-    const [x, y, z] = [points[at] ?? 0, points[at + 1] ?? 0, points[at + 2] ?? 0];
-    result.push(xx * x + yx * y + zx * z + ox, xy * x + yy * y + zy * z + oy);
+    const x = points[at] ?? 0;
+    const y = points[at + 1] ?? 0;
+    const z = points[at + 2] ?? 0;
+    result.push(
+      frame[0] * x + frame[3] * y + frame[6] * z + frame[9],
+      frame[1] * x + frame[4] * y + frame[7] * z + frame[10],
+    );
   }
   return result;
 }

@@ -80,6 +80,10 @@ class FlatVertices {
   #nx = 0;
   #ny = 0;
   #nz = 1;
+  /** The same, rounded. */
+  #x = 0;
+  #y = 0;
+  #z = NORMAL_DECIMALS;
 
   constructor(faces: FaceBuilder, points: readonly number[]) {
     this.#faces = faces;
@@ -108,12 +112,15 @@ class FlatVertices {
     this.#nx = x / length;
     this.#ny = y / length;
     this.#nz = z / length;
+    this.#x = Math.round(this.#nx * NORMAL_DECIMALS);
+    this.#y = Math.round(this.#ny * NORMAL_DECIMALS);
+    this.#z = Math.round(this.#nz * NORMAL_DECIMALS);
   }
 
   of(point: number): number {
-    const x = Math.round(this.#nx * NORMAL_DECIMALS);
-    const y = Math.round(this.#ny * NORMAL_DECIMALS);
-    const z = Math.round(this.#nz * NORMAL_DECIMALS);
+    const x = this.#x;
+    const y = this.#y;
+    const z = this.#z;
     const directions = this.#directions;
     for (let link = this.#heads[point] ?? 0; link !== 0; link = this.#next[link - 1] ?? 0) {
       const at = (link - 1) * 3;
@@ -122,8 +129,11 @@ class FlatVertices {
       }
     }
     const at = point * 3;
-    const [px, py, pz] = [this.#points[at] ?? 0, this.#points[at + 1] ?? 0, this.#points[at + 2] ?? 0];
-    const vertex = this.#faces.vertex(px, py, pz, this.#nx, this.#ny, this.#nz);
+    const points = this.#points;
+    const x0 = points[at] ?? 0;
+    const y0 = points[at + 1] ?? 0;
+    const z0 = points[at + 2] ?? 0;
+    const vertex = this.#faces.vertex(x0, y0, z0, this.#nx, this.#ny, this.#nz);
     directions.push(x, y, z);
     this.#next.push(this.#heads[point] ?? 0);
     this.#heads[point] = this.#vertices.push(vertex);
