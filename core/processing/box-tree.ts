@@ -9,7 +9,7 @@ const DEEPEST = 64;
 
 /**
  * Finds the boxes around a point without looking at each of them. Boxes are halved until few are left; each part stands
- * before its first half, and that before the second. Columns of numbers: as objects, a look took three times as long.
+ * before its first half, and that before the second.
  */
 export class BoxTree {
   readonly #boxes: Float64Array;

@@ -7,8 +7,8 @@ import { windingNumber } from './winding.ts';
 const LEAST_WINDING = 0.5;
 
 /**
- * Tells which points are in one of closed meshes: by the crossings of a ray where that meets no edge, which takes a
- * tenth of the time, otherwise by the winding number. Prepared once: 20 bytes per triangle.
+ * Tells which points are in one of closed meshes: by the crossings of a ray where that meets no edge, which few triangles
+ * have to be looked at for, otherwise by the winding number. Prepared once: 20 bytes per triangle.
  */
 export class Enclosure {
   readonly #meshes: readonly Mesh[];
