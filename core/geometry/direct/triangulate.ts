@@ -1,5 +1,6 @@
 import earcut from 'earcut';
 import type { Ring } from './ring.ts';
+import { withoutTJunctions } from './t-junctions.ts';
 
 /** Rings one behind the other, and where each but the first begins, in points. */
 export interface JoinedRings {
@@ -31,7 +32,8 @@ export function triangulate({ points, holeStarts }: JoinedRings): readonly numbe
     if (isConvex(points)) return fan(points.length / 2);
   }
   const triangles = counterClockwiseTriangles(points, earcut(points, holeStarts));
-  return withPassedOver(withoutSlivers(points, triangles), points.length / 2, holeStarts);
+  const whole = withPassedOver(withoutSlivers(points, triangles), points.length / 2, holeStarts);
+  return withoutTJunctions(points, holeStarts, whole);
 }
 
 const TRIANGLE: readonly number[] = [0, 1, 2];

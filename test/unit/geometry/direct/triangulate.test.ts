@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { signedArea } from '../../../../core/geometry/direct/ring.ts';
-import { join, triangulate } from '../../../../core/geometry/direct/triangulate.ts';
+import { type JoinedRings, join, triangulate } from '../../../../core/geometry/direct/triangulate.ts';
 
 /** Points on a circle, at ascending angles. */
 const onCircle = (angles: readonly number[]) => angles.flatMap((angle) => [Math.cos(angle), Math.sin(angle)]);
@@ -41,4 +41,46 @@ describe('triangles of a polygon', () => {
     expect(new Set(triangles).size).toBe(5);
     expect(areaOf(points, triangles)).toBeCloseTo(4, 12);
   });
+
+  it('end at every corner of a hole that is in line with a corner of the rim', () => {
+    const rim = [1, 0, 6, 0, 6, 6, 0, 6, 0, 4, 1, 4];
+    expect(unmetEdges(join(rim, [[2, 4, 2, 5, 3, 5, 3, 4]]))).toEqual([]);
+  });
+
+  it('meet edge to edge around holes in line with each other, wherever these are', () => {
+    const cells = fc.uniqueArray(fc.integer({ min: 0, max: 24 }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(cells, (chosen) => {
+        const rings = join([0, 0, 16, 0, 16, 16, 0, 16], chosen.map(squareHole));
+        expect(unmetEdges(rings)).toEqual([]);
+        expect(areaOf(rings.points, triangulate(rings))).toBeCloseTo(256 - chosen.length, 9);
+      }),
+    );
+  });
 });
+
+/** Clockwise, one of five by five that do not touch. */
+function squareHole(cell: number): number[] {
+  const [x, y] = [2 + 3 * (cell % 5), 2 + 3 * Math.floor(cell / 5)];
+  return [x, y, x, y + 1, x + 1, y + 1, x + 1, y];
+}
+
+/** Edges of triangles that are neither an edge of a ring nor of the triangle on the other side. */
+function unmetEdges(rings: JoinedRings): string[] {
+  const triangles = triangulate(rings);
+  const edges = new Set<string>();
+  for (let at = 0; at < triangles.length; at += 3) {
+    const [a, b, c] = triangles.slice(at, at + 3);
+    for (const edge of [`${a} ${b}`, `${b} ${c}`, `${c} ${a}`]) edges.add(edge);
+  }
+  const starts = [0, ...rings.holeStarts];
+  const isOfRing = (from: number, to: number) => {
+    const first = starts.findLast((start) => start <= from) ?? 0;
+    const end = starts.find((start) => start > from) ?? rings.points.length / 2;
+    return to === (from + 1 === end ? first : from + 1);
+  };
+  return [...edges].filter((edge) => {
+    const [from = 0, to = 0] = edge.split(' ').map(Number);
+    return !edges.has(`${to} ${from}`) && !isOfRing(from, to);
+  });
+}
