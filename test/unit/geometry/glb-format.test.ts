@@ -51,6 +51,13 @@ describe('A GLB', () => {
     expect((await decodeGlb(bytes)).nodes).toEqual([]);
   });
 
+  it('has every triangle of an element that is made of one box ten thousand times, without minutes of ordering them', async () => {
+    const placements = Array.from({ length: 10_000 }, () => placed(0));
+    const bytes = await glbOf({ meshes: [boxMesh(1, 2, 3)], elements: [elementOf(10, { placements })] });
+    const [element] = (await decodeGlb(bytes)).nodes;
+    expect(element?.triangles).toHaveLength(10_000 * 12 * 9);
+  });
+
   it('has the same bytes for the same model, as long as it says', async () => {
     const [first, second] = [await writeGlb(modelOf(varied)), await writeGlb(structuredClone(modelOf(varied)))];
     expect(Buffer.concat(second.chunks).equals(Buffer.concat(first.chunks))).toBe(true);
