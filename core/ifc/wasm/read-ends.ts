@@ -1,5 +1,6 @@
 // AssemblyScript, not TypeScript: `npm run wasm` compiles it into ../read-ends.generated.ts.
 
+import { ASTERISK, DOLLAR, HASH, OPEN, ZERO } from '../../step/wasm/characters';
 import { locate, begin as locateFrom, references } from '../../step/wasm/locate-arguments';
 
 // Addresses, from the table's beginning, are repeated in ../relation-ends.ts.
@@ -8,12 +9,6 @@ const IDS: usize = STARTS + 8 * 64;
 const MOST_IDS: u32 = 4096;
 const FROM: usize = IDS + 4 * 4096;
 const TO: usize = FROM + 4 * 4096;
-
-const HASH: u32 = 35;
-const DOLLAR: u32 = 36;
-const OPEN: u32 = 40;
-const ASTERISK: u32 = 42;
-const ZERO: u32 = 48;
 
 let tables: usize = 0;
 

@@ -1,5 +1,24 @@
 // AssemblyScript, not TypeScript: `npm run wasm` compiles it into ../locate-arguments.generated.ts.
 
+import {
+  ASTERISK,
+  BACKSLASH,
+  CAPITAL_E,
+  CLOSE,
+  COMMA,
+  DOLLAR,
+  DOT,
+  HASH,
+  MINUS,
+  OPEN,
+  PLUS,
+  QUOTE,
+  SEMICOLON,
+  SLASH,
+  SPACE,
+  ZERO,
+} from './characters';
+
 // Addresses, from the table's beginning, are repeated in ../argument-locator.ts.
 const KINDS: usize = 0;
 const STARTS: usize = KINDS + 256;
@@ -20,26 +39,10 @@ const DIGIT: u32 = 16;
 const NUMBER: u32 = 32;
 const BLANK: u32 = 64;
 
-const SPACE: u32 = 32;
-const HASH: u32 = 35;
-const DOLLAR: u32 = 36;
-const QUOTE: u32 = 39;
-const OPEN: u32 = 40;
-const CLOSE: u32 = 41;
-const ASTERISK: u32 = 42;
-const PLUS: u32 = 43;
-const COMMA: u32 = 44;
-const MINUS: u32 = 45;
-const DOT: u32 = 46;
-const SLASH: u32 = 47;
-const ZERO: u32 = 48;
 const TWO: u32 = 50;
 const EIGHT: u32 = 56;
-const SEMICOLON: u32 = 59;
 const CAPITAL_D: u32 = 68;
-const CAPITAL_E: u32 = 69;
 const CAPITAL_X: u32 = 88;
-const BACKSLASH: u32 = 92;
 
 let tables: usize = 0;
 /** Of the statement at hand. */

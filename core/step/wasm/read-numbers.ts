@@ -1,14 +1,7 @@
 // AssemblyScript, not TypeScript: `npm run wasm` compiles it into ../read-numbers.generated.ts.
 
-const OPEN: u32 = 40;
-const CLOSE: u32 = 41;
-const QUOTE: u32 = 39;
-const PLUS: u32 = 43;
-const COMMA: u32 = 44;
-const MINUS: u32 = 45;
-const SLASH: u32 = 47;
-const ZERO: u32 = 48;
-const CAPITAL_E: u32 = 69;
+import { CAPITAL_E, CLOSE, COMMA, MINUS, OPEN, PLUS, QUOTE, SLASH, ZERO } from './characters';
+
 const SMALL_E: u32 = 101;
 /** `.` as if it were a digit. */
 const DOT: u32 = 46 - 48;

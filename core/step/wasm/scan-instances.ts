@@ -1,5 +1,7 @@
 // AssemblyScript, not TypeScript: `npm run wasm` compiles it into ../scan-instances.generated.ts.
 
+import { BACKSLASH, CLOSE, EQUALS, HASH, OPEN, QUOTE, SEMICOLON, SPACE, ZERO } from './characters';
+
 // Addresses, from the table's beginning, are repeated in ../instance-scanner.ts.
 const SLOTS: usize = 0;
 const SLOT_COUNT: u32 = 4096;
@@ -15,16 +17,6 @@ const OFFSETS: usize = ROWS;
 const IDS: usize = OFFSETS + 8 * 8192;
 const LENGTHS: usize = IDS + 4 * 8192;
 const TYPES: usize = LENGTHS + 4 * 8192;
-
-const SPACE: u32 = 32;
-const HASH: u32 = 35;
-const QUOTE: u32 = 39;
-const OPEN: u32 = 40;
-const CLOSE: u32 = 41;
-const ZERO: u32 = 48;
-const SEMICOLON: u32 = 59;
-const EQUALS: u32 = 61;
-const BACKSLASH: u32 = 92;
 
 let tables: usize = 0;
 let spellings: u32 = 0;

@@ -1,5 +1,6 @@
 // AssemblyScript, not TypeScript. Where things are in the memory, and the bytes that are written.
 
+import { ASTERISK, BACKSLASH, DOLLAR, DOUBLE_QUOTE, QUOTE, ZERO } from '../../../step/wasm/characters';
 import { locate, begin as locateFrom } from '../../../step/wasm/locate-arguments';
 import { begin_chunk } from './javascript';
 
@@ -31,13 +32,6 @@ const KEPT_CHUNKS: u32 = 4;
 
 /** Stretches up to here are copied in less time than it takes to ask for it. */
 const SHORT: u32 = 256;
-
-const QUOTE: u32 = 39;
-const DOUBLE_QUOTE: u32 = 34;
-const DOLLAR: u32 = 36;
-const ASTERISK: u32 = 42;
-const ZERO: u32 = 48;
-const BACKSLASH: u32 = 92;
 
 let desk: usize = 0;
 /** Of the statement at hand: how many arguments it has. */

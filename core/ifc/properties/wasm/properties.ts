@@ -1,5 +1,6 @@
 // AssemblyScript, not TypeScript. IfcPropertySingleValue and IfcPhysicalSimpleQuantity, from the bytes of their statements.
 
+import { COMMA, DOLLAR, DOT, MINUS, NINE, OPEN, QUOTE, ZERO } from '../../../step/wasm/characters';
 import {
   argumentCount,
   byte,
@@ -57,18 +58,10 @@ const EXACT_DIGITS: usize = 15;
 /** From 1e-7 on JavaScript writes exponents. */
 const MOST_LEADING_ZEROS: usize = 5;
 
-const QUOTE: u32 = 39;
-const DOLLAR: u32 = 36;
-const OPEN: u32 = 40;
-const MINUS: u32 = 45;
-const DOT: u32 = 46;
-const ZERO: u32 = 48;
-const NINE: u32 = 57;
 const CAPITAL_A: u32 = 65;
 const CAPITAL_F: u32 = 70;
 const CAPITAL_T: u32 = 84;
 const CLOSE_OBJECT: u32 = 125;
-const COMMA: u32 = 44;
 
 /** Writes a property, behind a comma if it `follows` another one; false, with nothing written, where it is not a plain one. */
 export function plainProperty(id: u32, follows: bool): bool {

@@ -1,5 +1,6 @@
 // AssemblyScript, not TypeScript: `npm run wasm` compiles it into ../lines/write-lines.generated.ts.
 
+import { COMMA, OPEN } from '../../../step/wasm/characters';
 import { references } from '../../../step/wasm/locate-arguments';
 import {
   again,
@@ -61,8 +62,6 @@ const LONGEST: u32 = 1 << 20;
 const MOST_IDS: u32 = 256;
 const MOST_KEPT_IDS: u32 = 262144;
 
-const OPEN: u32 = 40;
-const COMMA: u32 = 44;
 const CLOSE_LIST: u32 = 93;
 
 let listed: u32 = 0;
