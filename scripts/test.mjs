@@ -6,6 +6,9 @@
 
 import './node-version.mjs';
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './build.mjs';
 import { installMissing } from './install.mjs';
@@ -22,6 +25,9 @@ const args = process.argv.slice(2);
 const apart = ['browser', 'policy'].filter((name) => !args.some((arg) => arg.includes(name)));
 const leftOut = ['--testPathIgnorePatterns', ...[...apart, 'aws'].map((name) => `/test/${name}/`)];
 
+// What test files of this run share: templates that one of them has synthesized.
+const run = mkdtempSync(join(tmpdir(), 'plinth-test-run-'));
+
 const jest = spawnSync(
   process.execPath,
   [
@@ -31,6 +37,7 @@ const jest = spawnSync(
     ...args,
     ...leftOut,
   ],
-  { cwd: root, stdio: 'inherit' },
+  { cwd: root, stdio: 'inherit', env: { ...process.env, PLINTH_TEST_RUN: run } },
 );
+rmSync(run, { recursive: true, force: true });
 process.exitCode = jest.status ?? 1;

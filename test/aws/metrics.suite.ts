@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { WORKER_SERVICE } from '#containers/ifc-worker';
 import { METRICS_NAMESPACE } from '#lambdas/shared';
-import { configOf, templatesOf } from '../support/cdk-app.ts';
+import { configOf } from '../support/cdk-app.ts';
 import { type EmittedMetric, metricsOfLine } from '../support/emf-lines.ts';
 import { shownMetrics } from '../support/shown-metrics.ts';
+import { templatesOf } from '../support/templates.ts';
 import { isUnshown } from '../support/unshown-metrics.ts';
 import type { RunningEdition } from './running-edition.ts';
 

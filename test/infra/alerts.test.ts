@@ -5,8 +5,9 @@ import { alarmRules, machineAlarms } from '#lib/monitoring';
 import { alertsDocument } from '../../scripts/alerts-document.ts';
 import { alertDifferences } from '../support/alert-differences.ts';
 import { type AlertSources, alertSources } from '../support/alert-sources.ts';
-import { configOf, templatesOf } from '../support/cdk-app.ts';
+import { configOf } from '../support/cdk-app.ts';
 import { resourcesOf } from '../support/cdk-resources.ts';
+import { templatesOf } from '../support/templates.ts';
 
 const monitored = environments.filter(({ monitoring }) => monitoring.kind === 'cloudwatch').map(({ name }) => name);
 const stacks = new Map(monitored.map((name) => [name, templatesOf(configOf(name))]));

@@ -3,9 +3,10 @@ import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { z } from 'zod';
 import { Problem, probePaths, problems } from '#api/contracts';
 import type { EnvironmentConfig } from '#lib/config';
-import { configOf, templatesOf } from '../support/cdk-app.ts';
+import { configOf } from '../support/cdk-app.ts';
 import { resourcesOf } from '../support/cdk-resources.ts';
 import { functionNamed, permissionsOfFunction } from '../support/functions.ts';
+import { templatesOf } from '../support/templates.ts';
 
 const METHOD = 'AWS::ApiGateway::Method';
 const RESPONSE = 'AWS::ApiGateway::GatewayResponse';

@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { signingKeysTable } from '#adapters/dynamodb';
 import type { EnvironmentConfig } from '#lib/config';
-import { configOf, templatesOf } from '../support/cdk-app.ts';
+import { configOf } from '../support/cdk-app.ts';
 import { resourcesOf, statementsOf } from '../support/cdk-resources.ts';
 import { functionNamed, permissionsOfFunction } from '../support/functions.ts';
+import { templatesOf } from '../support/templates.ts';
 
 const DISTRIBUTION = 'AWS::CloudFront::Distribution';
 const PAIR = 'Custom::PlinthSigningKey';

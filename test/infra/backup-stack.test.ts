@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { checkedConfig } from '#lib/config';
-import { configOf, templatesOf } from '../support/cdk-app.ts';
+import { configOf } from '../support/cdk-app.ts';
 import { resourcesOf } from '../support/cdk-resources.ts';
+import { templatesOf } from '../support/templates.ts';
 
 const templates = new Map(['staging', 'production'].map((name) => [name, templatesOf(configOf(name))]));
 

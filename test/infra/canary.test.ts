@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
 import { CANARY_KEY_ID } from '#lambdas/canary';
 import { checkedConfig } from '#lib/config';
-import { configOf, settingsOf, templatesOf } from '../support/cdk-app.ts';
+import { configOf, settingsOf } from '../support/cdk-app.ts';
 import { permissionsOf } from '../support/cdk-resources.ts';
+import { templatesOf } from '../support/templates.ts';
 
 const template = templatesOf(configOf('production')).get('Canary');
 if (template === undefined) throw new Error('There is no stack Canary.');

@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { Template } from 'aws-cdk-lib/assertions';
 import { Runtime } from 'aws-cdk-lib/aws-lambda';
 import { environments } from '#lib/config';
-import { configOf, templatesOf } from '../support/cdk-app.ts';
+import { configOf } from '../support/cdk-app.ts';
 import { permissionsOf, type Resource, resourcesOf, statementsOf } from '../support/cdk-resources.ts';
+import { templatesOf } from '../support/templates.ts';
 
 const all = environments.flatMap(({ name }) => {
   const config = configOf(name);

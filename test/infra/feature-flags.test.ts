@@ -5,9 +5,10 @@ import { Stack } from 'aws-cdk-lib/core';
 import { z } from 'zod';
 import { foundation } from '#lib/config';
 import { FoundationStage } from '#lib/stage';
-import { cdkApp, configOf, templatesOf } from '../support/cdk-app.ts';
+import { cdkApp, configOf } from '../support/cdk-app.ts';
 import { resourcesOf } from '../support/cdk-resources.ts';
 import { permissionsOfRole } from '../support/functions.ts';
+import { templatesOf } from '../support/templates.ts';
 
 function stack(environment: string, name: string): Template {
   const found = templatesOf(configOf(environment)).get(name);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
-import { configOf, templatesOf } from '../support/cdk-app.ts';
+import { configOf } from '../support/cdk-app.ts';
 import { resourcesOf } from '../support/cdk-resources.ts';
 import { functionNamed, permissionsOfFunction } from '../support/functions.ts';
+import { templatesOf } from '../support/templates.ts';
 
 const template = templatesOf(configOf('dev')).get('Ingest');
 if (template === undefined) throw new Error('There is no stack Ingest.');

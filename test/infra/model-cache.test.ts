@@ -3,8 +3,9 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { EnvironmentConfig } from '#lib/config';
 import { modelCache } from '#lib/constructs/model-cache';
-import { cdkStack, configOf, networkIn, templatesOf } from '../support/cdk-app.ts';
+import { cdkStack, configOf, networkIn } from '../support/cdk-app.ts';
 import { permissionsOf, resourcesOf } from '../support/cdk-resources.ts';
+import { templatesOf } from '../support/templates.ts';
 
 function cacheWith(cache: EnvironmentConfig['cache']) {
   const stack = cdkStack();

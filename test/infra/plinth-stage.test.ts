@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { Stack, Token } from 'aws-cdk-lib/core';
 import { PlinthStage } from '#lib/stage';
-import { cdkApp, configOf, templatesOf } from '../support/cdk-app.ts';
+import { cdkApp, configOf } from '../support/cdk-app.ts';
 import { resourcesOf } from '../support/cdk-resources.ts';
+import { templatesOf } from '../support/templates.ts';
 
 function stacksOf(environment: string): Stack[] {
   const stage = new PlinthStage(cdkApp(), { config: configOf(environment) });

@@ -6,9 +6,10 @@ import { Stack, Stage } from 'aws-cdk-lib/core';
 import { workerImage } from '#containers/ifc-worker';
 import { WorkerImage } from '#lib/constructs/queue-worker';
 import { PlinthStage } from '#lib/stage';
-import { cdkApp, cdkStack, configOf, templatesOf } from '../support/cdk-app.ts';
+import { cdkApp, cdkStack, configOf } from '../support/cdk-app.ts';
 import { resourcesOf } from '../support/cdk-resources.ts';
 import { permissionsOfRole } from '../support/functions.ts';
+import { templatesOf } from '../support/templates.ts';
 
 const TASK = 'AWS::ECS::TaskDefinition';
 const SERVICE = 'AWS::ECS::Service';

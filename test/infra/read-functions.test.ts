@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { probePaths } from '#api/contracts';
-import { configOf, templatesOf } from '../support/cdk-app.ts';
+import { configOf } from '../support/cdk-app.ts';
 import { resourcesOf, statementsOf } from '../support/cdk-resources.ts';
 import { functionNamed, permissionsOfFunction } from '../support/functions.ts';
+import { templatesOf } from '../support/templates.ts';
 
 const apiIn = (environment: string): Template => {
   const template = templatesOf(configOf(environment)).get('Api');

@@ -5,9 +5,10 @@ import { ENVIRONMENT_VARIABLE, functionMetrics } from '#lambdas/shared';
 import { releaseAlarmNames } from '#lib/config';
 import { apiServices } from '#lib/monitoring';
 import { ownMetrics } from '../../lambdas/shared/own-metrics.ts';
-import { configOf, templatesOf } from '../support/cdk-app.ts';
+import { configOf } from '../support/cdk-app.ts';
 import { permissionsOf, resourcesOf } from '../support/cdk-resources.ts';
 import { type EmittedMetric, metricsOfLine } from '../support/emf-lines.ts';
+import { templatesOf } from '../support/templates.ts';
 
 const GROUP = 'AWS::CodeDeploy::DeploymentGroup';
 const templates = templatesOf(configOf('production'));

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
-import { configOf, templatesOf } from '../support/cdk-app.ts';
+import { configOf } from '../support/cdk-app.ts';
 import { resourcesOf, statementsOf } from '../support/cdk-resources.ts';
 import { permissionsOfRole } from '../support/functions.ts';
+import { templatesOf } from '../support/templates.ts';
 
 const production = templatesOf(configOf('production'));
 

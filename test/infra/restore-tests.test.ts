@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Template } from 'aws-cdk-lib/assertions';
 import { z } from 'zod';
-import { configOf, templatesOf } from '../support/cdk-app.ts';
+import { configOf } from '../support/cdk-app.ts';
 import { permissionsOf, resourcesOf } from '../support/cdk-resources.ts';
 import { functionNamed, permissionsOfFunction } from '../support/functions.ts';
+import { templatesOf } from '../support/templates.ts';
 
 function backupOf(environment: string): Template {
   const found = templatesOf(configOf(environment)).get('Backup');

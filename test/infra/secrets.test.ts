@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { checkedConfig, environments, keysOfQuarter } from '#lib/config';
-import { configOf, templatesOf } from '../support/cdk-app.ts';
+import { configOf } from '../support/cdk-app.ts';
 import { resourcesOf } from '../support/cdk-resources.ts';
+import { templatesOf } from '../support/templates.ts';
 
 const all = environments.flatMap(({ name }) =>
   [...templatesOf(configOf(name))].map(([stack, template]) => ({ path: `${name}/${stack}`, template })),

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { environments } from '#lib/config';
-import { configOf, templatesOf } from '../support/cdk-app.ts';
+import { configOf } from '../support/cdk-app.ts';
 import { type Resource, resourcesOf } from '../support/cdk-resources.ts';
+import { templatesOf } from '../support/templates.ts';
 
 /** `environment/Stack/LogicalId` -> type. A line may be added or, with a plan for the data, removed; never renamed. */
 const committed: Record<string, string> = JSON.parse(

@@ -5,8 +5,9 @@ import { usualLimits } from '#api';
 import { Problem, probePaths } from '#api/contracts';
 import { PlinthWebAcl } from '#lib/constructs/web-acl';
 import { describedRoutes, requestOf } from '../support/api-routes.ts';
-import { cdkStack, configOf, templatesOf } from '../support/cdk-app.ts';
+import { cdkStack, configOf } from '../support/cdk-app.ts';
 import { resourcesOf } from '../support/cdk-resources.ts';
+import { templatesOf } from '../support/templates.ts';
 import { testApi } from '../support/test-api.ts';
 
 const ACL = 'AWS::WAFv2::WebACL';

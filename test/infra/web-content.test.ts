@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { Template } from 'aws-cdk-lib/assertions';
 import { PageSettings } from '#api/contracts';
 import type { EnvironmentConfig } from '#lib/config';
-import { configOf, templatesOf } from '../support/cdk-app.ts';
+import { configOf } from '../support/cdk-app.ts';
 import { type Resource, resourcesOf } from '../support/cdk-resources.ts';
 import { functionNamed, permissionsOfFunction } from '../support/functions.ts';
+import { templatesOf } from '../support/templates.ts';
 
 function contentIn(config: EnvironmentConfig): { template: Template; handler: Resource } {
   const template = templatesOf(config).get('WebContent');

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
 import { alwaysWarm, checkedConfig, type EnvironmentConfig } from '#lib/config';
-import { configOf, settingsOf, templatesOf } from '../support/cdk-app.ts';
+import { configOf, settingsOf } from '../support/cdk-app.ts';
 import { resourcesOf } from '../support/cdk-resources.ts';
+import { templatesOf } from '../support/templates.ts';
 
 const POLICY = 'AWS::ApplicationAutoScaling::ScalingPolicy';
 const ALARM = 'AWS::CloudWatch::Alarm';

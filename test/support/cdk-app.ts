@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll } from '@jest/globals';
-import { Template } from 'aws-cdk-lib/assertions';
 import { type IVpc, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { checkedConfig, type EnvironmentConfig, type EnvironmentSettings, environments } from '#lib/config';
-import { PlinthStage } from '#lib/stage';
 
 // The validator of templates costs seconds in every process; it runs where `cdk synth '**' --strict` does.
 process.env['CDK_VALIDATION'] = 'false';
@@ -40,11 +38,4 @@ export function settingsOf(name: string): EnvironmentSettings {
   const settings = environments.find((environment) => environment.name === name);
   if (settings === undefined) throw new Error(`There is no environment \`${name}\`.`);
   return settings;
-}
-
-/** The templates of an environment by the id of their stack: `Network`, `Data`, ... */
-export function templatesOf(config: EnvironmentConfig): ReadonlyMap<string, Template> {
-  const stage = new PlinthStage(cdkApp(), { config });
-  const stacks = stage.node.children.filter(Stack.isStack);
-  return new Map(stacks.map((stack) => [stack.node.id, Template.fromStack(stack)]));
 }

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { alarmRules, dashboardName, dashboardPlans, logQueries } from '#lib/monitoring';
-import { configOf, templatesOf } from '../../support/cdk-app.ts';
+import { configOf } from '../../support/cdk-app.ts';
 import { resourcesOf } from '../../support/cdk-resources.ts';
 import { dashboardBodies } from '../../support/shown-metrics.ts';
 import { textOf } from '../../support/template-text.ts';
+import { templatesOf } from '../../support/templates.ts';
 
 const templates = templatesOf(configOf('production'));
 const template = templates.get('Monitoring');

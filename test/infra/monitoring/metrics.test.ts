@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkedConfig } from '#lib/config';
-import { configOf, settingsOf, templatesOf } from '../../support/cdk-app.ts';
+import { configOf, settingsOf } from '../../support/cdk-app.ts';
 import { declaredMetrics } from '../../support/declared-metrics.ts';
 import { metricKey, shownMetrics } from '../../support/shown-metrics.ts';
+import { templatesOf } from '../../support/templates.ts';
 import { isUnshown } from '../../support/unshown-metrics.ts';
 
 const settings = settingsOf('production');

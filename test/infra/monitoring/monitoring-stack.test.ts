@@ -5,10 +5,11 @@ import { z } from 'zod';
 import { checkedConfig, type EnvironmentSettings } from '#lib/config';
 import { PlinthStage } from '#lib/stage';
 import { alertSources, ruleIdIn } from '../../support/alert-sources.ts';
-import { cdkApp, configOf, settingsOf, templatesOf } from '../../support/cdk-app.ts';
+import { cdkApp, configOf, settingsOf } from '../../support/cdk-app.ts';
 import { resourcesOf, statementsOf } from '../../support/cdk-resources.ts';
 import { functionNamed, permissionsOfFunction } from '../../support/functions.ts';
 import { textOf } from '../../support/template-text.ts';
+import { templatesOf } from '../../support/templates.ts';
 
 function monitoringOf(settings: EnvironmentSettings): Template {
   const template = templatesOf(checkedConfig(settings)).get('Monitoring');

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { type WatchedEvent, watchedEvents } from '#lib/monitoring';
-import { configOf, templatesOf } from '../../support/cdk-app.ts';
+import { configOf } from '../../support/cdk-app.ts';
 import { resourcesOf, statementsOf } from '../../support/cdk-resources.ts';
 import { matchesPattern } from '../../support/event-patterns.ts';
 import { objectScanned } from '../../support/lambda-events.ts';
 import { textOf } from '../../support/template-text.ts';
+import { templatesOf } from '../../support/templates.ts';
 
 const region = 'eu-central-1:123456789012';
 const sources = {
