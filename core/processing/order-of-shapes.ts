@@ -2,7 +2,7 @@ import type { BodyProduct } from '#core/ifc';
 import type { StepFile } from '#core/step';
 
 /** Where statements stand, and whether all of the file is in memory. */
-type Statements = Pick<StepFile, 'placeOf'> & { readonly index: Pick<StepFile['index'], 'content'> };
+type Statements = Pick<StepFile, 'placeOf'> & { readonly index: Pick<StepFile['index'], 'isHeld'> };
 
 /**
  * The products in the order in which their shapes are made. Spaces come first, so that it is known early in which spaces
@@ -14,7 +14,7 @@ type Statements = Pick<StepFile, 'placeOf'> & { readonly index: Pick<StepFile['i
  */
 export function orderOfShapes(expected: readonly BodyProduct[], step: Statements): Uint32Array {
   const groups = [true, false].map((wanted) => expected.filter(({ isSpace }) => isSpace === wanted));
-  const isHeld = step.index.content !== undefined;
+  const { isHeld } = step.index;
   const ids = groups.map((group) => {
     if (isHeld) return group.map(({ expressId }) => expressId);
     const placed = group.map(({ expressId }) => ({ expressId, byte: step.placeOf(expressId).byte ?? 0 }));

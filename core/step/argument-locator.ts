@@ -22,7 +22,6 @@ interface Exports {
 export class ArgumentLocator {
   /** Of the tables. */
   static readonly BYTES = IDS_AT + 4 * MOST_IDS;
-  readonly memory: SharedArrayBuffer;
   /** Where each argument of the statement located last begins, and ends: addresses in the memory. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
@@ -33,7 +32,6 @@ export class ArgumentLocator {
   /** @param tables a multiple of 8 from where on `BYTES` of the memory are for the tables. */
   constructor(memory: SharedMemory, tables: number) {
     const { buffer } = memory;
-    this.memory = buffer;
     this.#exports = instantiate<Exports>(locateArguments, memory);
     this.#exports.begin(tables);
     new Uint8Array(buffer, tables, BYTE_KINDS.length).set(BYTE_KINDS);

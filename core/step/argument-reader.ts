@@ -1,13 +1,13 @@
 import type { ByteSource } from '#core/ports';
 import { type Argument, UnreadableStatement } from './argument.ts';
 import { ArgumentCursor } from './argument-cursor.ts';
-import { FileBytes } from './bytes.ts';
 import * as is from './characters.ts';
 import { LongLists } from './long-lists.ts';
 import { NumberList, readPlainNumbers, readPlainReferences, readPlainTuple } from './plain-tuple.ts';
 import { RecentPoints } from './recent-points.ts';
-import { type RowLookup, rowLookup } from './rows.ts';
+import { Statements } from './statements.ts';
 import type { SharedStepIndex } from './step-index.ts';
+import type { AttachedModule, Imports } from './web-assembly.ts';
 
 const CAPITAL_T = 84;
 
@@ -28,8 +28,7 @@ export class ArgumentReader {
   /** What `readOriented` found last. */
   isFalse = false;
   readonly index: SharedStepIndex;
-  readonly #bytes: FileBytes;
-  readonly #lookup: RowLookup;
+  readonly #statements: Statements;
   readonly #cursor = new ArgumentCursor();
   readonly #typeOf: ReadonlyMap<string, number>;
   /** The same strings as those in the code, not only equal ones: V8 compares their addresses then. */
@@ -43,8 +42,7 @@ export class ArgumentReader {
   /** @param index of the same bytes. */
   constructor(source: ByteSource, index: SharedStepIndex) {
     this.index = index;
-    this.#bytes = new FileBytes(source, index.content);
-    this.#lookup = rowLookup(index.table);
+    this.#statements = new Statements(source, index);
     this.#keywords = Object.keys(Object.fromEntries(index.keywords.map((keyword) => [keyword, 0])));
     this.#keywordLengths = Uint8Array.from(index.keywords, ({ length }) => (length < 256 ? length : 0));
     this.#typeOf = new Map(index.keywords.map((keyword, type) => [keyword, type]));
@@ -52,12 +50,31 @@ export class ArgumentReader {
 
   /** Its row in the index, -1 where there is no such instance. */
   rowOf(id: number): number {
-    return this.#lookup.rowOf(id);
+    return this.#statements.rowOf(id);
+  }
+
+  /** Makes an instance of a module of WebAssembly that reads statements where they lie; see `Statements`. */
+  attach<Exports extends object>(base64: string, bytes: number, imports: Imports): AttachedModule<Exports> {
+    return this.#statements.attach(base64, bytes, imports);
+  }
+
+  /** Looks up a statement for an attached module; see `Statements`. */
+  lookUp(id: number): number {
+    return this.#statements.lookUp(id);
+  }
+
+  /** Of the statement looked up last. */
+  get address(): number {
+    return this.#statements.address;
+  }
+
+  get length(): number {
+    return this.#statements.length;
   }
 
   /** Upper case; '' where there is no such instance, and for a complex one. */
   keywordOf(id: number): string {
-    const row = this.#lookup.rowOf(id);
+    const row = this.#statements.rowOf(id);
     return row < 0 ? '' : (this.#keywords[this.index.types[row] ?? 0] ?? '');
   }
 
@@ -286,12 +303,11 @@ export class ArgumentReader {
 
   /** Moves to the `(` of an instance's arguments. */
   #open(id: number): ArgumentCursor {
-    const row = this.#lookup.rowOf(id);
+    const statements = this.#statements;
+    const row = statements.find(id);
     if (row < 0) throw new UnreadableStatement(`There is no #${id}.`);
-    const { offsets, lengths, types } = this.index;
-    const length = lengths[row] ?? 0;
-    this.#bytes.locate(offsets[row] ?? 0, length);
-    this.#cursor.open(this.#bytes.bytes, this.#bytes.start, length, this.#keywordLengths[types[row] ?? 0] ?? 0);
+    const { bytes, start, length } = statements;
+    this.#cursor.open(bytes, start, length, this.#keywordLengths[this.index.types[row] ?? 0] ?? 0);
     return this.#cursor;
   }
 

@@ -1,4 +1,12 @@
 import type { ByteSource } from '#core/ports';
+import { type SharedMemory, SLACK_BYTES, spareMemory } from './web-assembly.ts';
+
+/** Memory that modules of WebAssembly read statements in. */
+export interface FileMemory {
+  readonly memory: SharedMemory;
+  /** Whether it begins with all bytes of the file, and a zero behind them; where not, there are pages somewhere in it. */
+  readonly isHeld: boolean;
+}
 
 /** How a file that is not held whole is kept. */
 export interface Paging {
@@ -28,12 +36,15 @@ export class FileBytes {
   bytes: Buffer = Buffer.alloc(0);
   /** Where in `bytes` it starts. */
   start = 0;
+  /** Whether `bytes` lie in the memory that was given. */
+  isInMemory: boolean;
   readonly #source: ByteSource;
   readonly #pageBytes: number;
   readonly #residentPages: number;
   readonly #isHeld: boolean;
-  /** Where pages are kept; undefined where each has memory of its own. */
-  readonly #room: Buffer | undefined;
+  readonly #memory: SharedMemory;
+  /** All resident pages, once there is one; undefined where each has memory of its own. */
+  #room: Buffer | undefined;
   readonly #pages: (Buffer | undefined)[] = [];
   readonly #used: boolean[] = [];
   /** Numbers of the pages in memory, and the memory of each; the clock's hand goes round in them. */
@@ -42,22 +53,13 @@ export class FileBytes {
   #hand = 0;
   #scratch: Buffer = Buffer.alloc(0);
 
-  /**
-   * @param content the file's bytes and a zero behind them, where they are held whole.
-   * @param room for all resident pages of a file that is not, in memory of the caller's choice.
-   */
-  constructor(
-    source: ByteSource,
-    content: SharedArrayBuffer | undefined,
-    paging: Paging = usualPaging,
-    room: Buffer | undefined = undefined,
-  ) {
+  constructor(source: ByteSource, { memory, isHeld }: FileMemory, paging: Paging = usualPaging) {
     this.#source = source;
     this.#pageBytes = paging.pageBytes;
     this.#residentPages = paging.residentPages;
-    this.#room = room;
-    this.#isHeld = content !== undefined;
-    if (content !== undefined) this.bytes = Buffer.from(content);
+    this.#memory = memory;
+    this.#isHeld = this.isInMemory = isHeld;
+    if (isHeld) this.bytes = Buffer.from(memory.buffer);
   }
 
   /**
@@ -77,9 +79,11 @@ export class FileBytes {
     if (within + length <= this.#pageBytes) {
       this.bytes = this.#page(page);
       this.start = within | 0;
+      this.isInMemory = this.#room !== undefined;
     } else {
       this.bytes = this.#gather(offset, length);
       this.start = 0;
+      this.isInMemory = false;
     }
   }
 
@@ -128,6 +132,7 @@ export class FileBytes {
   }
 
   #newBuffer(place: number): Buffer {
+    if (place === 0) this.#room ??= spareMemory(this.#memory, this.#residentPages * this.#pageBytes + SLACK_BYTES);
     const start = place * this.#pageBytes;
     const buffer =
       this.#room?.subarray(start, start + this.#pageBytes) ??

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Diagnostics, Refusal } from '#core/model';
 import type { ByteSource } from '#core/ports';
-import { FileBytes, MOST_HELD_BYTES, usualPaging } from './bytes.ts';
+import { MOST_HELD_BYTES, usualPaging } from './bytes.ts';
 import { KeywordTable } from './keywords.ts';
 import { NativeReader } from './native-reader.ts';
 import { refuseWhatIsNotStep } from './not-step.ts';
@@ -59,10 +59,9 @@ export async function openWithin(
   const keywords = new KeywordTable();
   const isHeld = source.size <= mostHeldBytes;
   const windowBytes = (isHeld ? source.size : WINDOW_PAGES * Math.min(pageBytes, source.size)) + 1;
-  const pagesBytes = isHeld ? 0 : paging.residentPages * paging.pageBytes;
-  const native = new NativeReader(windowBytes + pagesBytes);
-  const content = isHeld ? native.memory : undefined;
-  const index = new StepIndex(keywords.keywords, source.size / BYTES_PER_INSTANCE, content);
+  const native = new NativeReader(windowBytes);
+  const { memory } = native;
+  const index = new StepIndex(keywords.keywords, source.size / BYTES_PER_INSTANCE, { memory, isHeld });
   const sections = new Sections(diagnostics);
   const scanner = new StatementScanner({
     index,
@@ -76,7 +75,7 @@ export async function openWithin(
     },
   });
   const sha256 = createHash('sha256').update(beginning.subarray(0, byteOrderMark));
-  const window = new ScanWindow(source, pageBytes, byteOrderMark, Buffer.from(native.memory, 0, windowBytes));
+  const window = new ScanWindow(source, pageBytes, byteOrderMark, native.bytes);
   try {
     while (!window.last) {
       sha256.update(await window.readOn());
@@ -93,11 +92,10 @@ export async function openWithin(
     await window.close();
   }
   const header = sections.close(scanner.openComment, source.size);
-  const bytes = new FileBytes(source, content, paging, Buffer.from(native.memory, windowBytes, pagesBytes));
   return new StepFile({
     source,
-    bytes,
-    native,
+    paging,
+    locator: native.statements,
     index,
     header,
     sha256: sha256.digest('hex'),

@@ -40,14 +40,14 @@ export class PlainStatement {
   /**
    * Finds the arguments of `#1=KEYWORD(...);` in `bytes[start, end)`. What stands behind `end` may be anything.
    *
-   * @param locator does it for statements in its memory.
+   * @param locator does it where `bytes` are in its memory.
    * @returns false where the statement is not plainly written; then nothing else here means anything.
    */
   locate(bytes: Buffer, start: number, end: number, locator?: ArgumentLocator): boolean {
     this.bytes = bytes;
     this.count = 0;
-    this.#locator = bytes.buffer === locator?.memory ? locator : undefined;
-    if (this.#locator !== undefined) return this.#locateNatively(this.#locator, start, end);
+    this.#locator = locator;
+    if (locator !== undefined) return this.#locateNatively(locator, start, end);
     if (bytes[end - 1] !== is.SEMICOLON) return false;
     let at = start;
     while (bytes[at] !== is.OPEN) if (at === end || bytes[at++] === is.SLASH) return false;
@@ -133,8 +133,8 @@ export class PlainStatement {
     const origin = this.bytes.byteOffset;
     const count = locator.locate(origin + start, origin + end);
     for (let at = 0; at < count; at++) {
-      starts[at] = (locator.starts[at] ?? 0) - origin;
-      ends[at] = (locator.ends[at] ?? 0) - origin;
+      starts[at] = ((locator.starts[at] ?? 0) - origin) | 0;
+      ends[at] = ((locator.ends[at] ?? 0) - origin) | 0;
     }
     this.count = Math.max(0, count);
     return count >= 0;

@@ -1,21 +1,21 @@
 import type { Diagnostics } from '#core/model';
 import type { ByteSource } from '#core/ports';
-import type { FileBytes } from './bytes.ts';
+import type { ArgumentLocator } from './argument-locator.ts';
+import type { Paging } from './bytes.ts';
 import { Decoder } from './decode.ts';
 import type { StepHeader } from './header.ts';
-import type { AttachedModule, NativeReader } from './native-reader.ts';
 import type { PlainStatement } from './plain-statement.ts';
-import { type RowLookup, rowLookup } from './rows.ts';
+import { Statements } from './statements.ts';
 import type { StepIndex } from './step-index.ts';
 import type { StepValue } from './values.ts';
-import type { Imports } from './web-assembly.ts';
+import type { AttachedModule, Imports } from './web-assembly.ts';
 
 /** What a file is made of once it has been indexed; see `openStep`. */
 export interface StepFileParts {
   readonly source: ByteSource;
-  readonly bytes: FileBytes;
-  /** For statements in its memory. */
-  readonly native: NativeReader;
+  readonly paging: Paging;
+  /** For statements in the memory of the index. */
+  readonly locator: ArgumentLocator;
   readonly index: StepIndex;
   readonly header: StepHeader;
   readonly sha256: string;
@@ -29,13 +29,9 @@ export class StepFile {
   readonly index: StepIndex;
   /** Of the file's bytes, in hexadecimal. */
   readonly sha256: string;
-  /** Of the statement looked up last; see `lookUp`. */
-  address = 0;
-  length = 0;
-  readonly #bytes: FileBytes;
-  readonly #native: NativeReader;
+  readonly #statements: Statements;
+  readonly #locator: ArgumentLocator;
   readonly #diagnostics: Diagnostics;
-  readonly #lookup: RowLookup;
   readonly #decoder = new Decoder();
   /** Express ids grouped by type; `#typeStarts[t]` to `#typeStarts[t + 1]` are type t's, in file order. */
   readonly #idsByType: Uint32Array;
@@ -49,8 +45,7 @@ export class StepFile {
     this.header = parts.header;
     this.index = parts.index;
     this.sha256 = parts.sha256;
-    this.#bytes = parts.bytes;
-    this.#native = parts.native;
+    this.#locator = parts.locator;
     this.#diagnostics = parts.diagnostics;
     const { lengths, keywords } = this.index;
     this.index.finish((row, first) => {
@@ -58,7 +53,7 @@ export class StepFile {
       lengths[row] = 0;
       this.#reportDuplicate(row, first);
     });
-    this.#lookup = rowLookup(this.index.table);
+    this.#statements = new Statements(parts.source, parts.index, parts.paging);
     this.#typeOfKeyword = new Map(keywords.map((keyword, type) => [keyword, type]));
     [this.#idsByType, this.#typeStarts] = groupByType(this.index);
   }
@@ -74,17 +69,17 @@ export class StepFile {
   }
 
   has(id: number): boolean {
-    return this.#lookup.rowOf(id) >= 0;
+    return this.#statements.rowOf(id) >= 0;
   }
 
   keywordOf(id: number): string | undefined {
-    const row = this.#lookup.rowOf(id);
+    const row = this.#statements.rowOf(id);
     return row < 0 ? undefined : this.index.keywords[this.index.types[row] ?? 0];
   }
 
   /** The number of its keyword among `keywords`; -1 where there is no such instance. */
   typeOf(id: number): number {
-    const row = this.#lookup.rowOf(id);
+    const row = this.#statements.rowOf(id);
     return row < 0 ? -1 : (this.index.types[row] ?? 0);
   }
 
@@ -104,25 +99,19 @@ export class StepFile {
    * microsecond): keep what is needed twice. What is wrong in the statement is reported at the first call.
    */
   values(id: number): readonly StepValue[] | undefined {
-    const row = this.#lookup.rowOf(id);
+    const row = this.#statements.find(id);
     if (row < 0) return undefined;
-    const offset = this.index.offsets[row] ?? 0;
-    const length = this.index.lengths[row] ?? 0;
-    this.#bytes.locate(offset, length);
-    const { bytes, start } = this.#bytes;
+    const { bytes, start, length } = this.#statements;
     const values = this.#decoder.decode(bytes, start, start + length);
-    if (this.#decoder.problems.length > 0) this.#reportProblems(row, id, offset);
+    if (this.#decoder.problems.length > 0) this.#reportProblems(row, id, this.index.offsets[row] ?? 0);
     return values;
   }
 
   /** Finds the arguments of an instance; false where there is none, or it is not plainly written. */
   locate(id: number, statement: PlainStatement): boolean {
-    const row = this.#lookup.rowOf(id);
-    if (row < 0) return false;
-    const length = this.index.lengths[row] ?? 0;
-    this.#bytes.locate(this.index.offsets[row] ?? 0, length);
-    const { bytes, start } = this.#bytes;
-    return statement.locate(bytes, start, start + length, this.#native.statements);
+    if (this.#statements.find(id) < 0) return false;
+    const { bytes, start, length, isInMemory } = this.#statements;
+    return statement.locate(bytes, start, start + length, isInMemory ? this.#locator : undefined);
   }
 
   /**
@@ -130,27 +119,26 @@ export class StepFile {
    * @param bytes of the memory that are the module's own.
    */
   attach<Exports extends object>(base64: string, bytes: number, imports: Imports): AttachedModule<Exports> {
-    return this.#native.attach(base64, bytes, imports);
+    return this.#statements.attach(base64, bytes, imports);
   }
 
-  /**
-   * Looks up a statement for an attached module: `address` and `length` say where it lies, until another is read.
-   * @returns the number of its keyword among `keywords`; -1 where there is no such instance, or it is not in the memory.
-   */
+  /** Looks up a statement for an attached module; see `Statements`. */
   lookUp(id: number): number {
-    const row = this.#lookup.rowOf(id);
-    if (row < 0) return -1;
-    this.length = this.index.lengths[row] ?? 0;
-    this.#bytes.locate(this.index.offsets[row] ?? 0, this.length);
-    const { bytes, start } = this.#bytes;
-    if (bytes.buffer !== this.#native.memory) return -1;
-    this.address = bytes.byteOffset + start;
-    return this.index.types[row] ?? 0;
+    return this.#statements.lookUp(id);
+  }
+
+  /** Of the statement looked up last. */
+  get address(): number {
+    return this.#statements.address;
+  }
+
+  get length(): number {
+    return this.#statements.length;
   }
 
   /** Where the instance stands; its line is found when the report is written. */
   placeOf(id: number): { byte?: number; expressId: number } {
-    const row = this.#lookup.rowOf(id);
+    const row = this.#statements.rowOf(id);
     return row < 0 ? { expressId: id } : { byte: this.index.offsets[row] ?? 0, expressId: id };
   }
 

@@ -1,7 +1,9 @@
+import type { FileMemory } from './bytes.ts';
 import { type OnDuplicate, type Rows, type RowTable, rowTable } from './rows.ts';
+import type { SharedMemory } from './web-assembly.ts';
 
 /** What a worker thread needs to use the same index: typed arrays over shared memory, `count` rows of each in use. */
-export interface SharedStepIndex {
+export interface SharedStepIndex extends FileMemory {
   readonly count: number;
   readonly ids: Uint32Array;
   readonly offsets: Float64Array;
@@ -10,8 +12,6 @@ export interface SharedStepIndex {
   readonly keywords: readonly string[];
   /** The rows by their ids. */
   readonly table: RowTable;
-  /** The file's bytes and a zero behind them; undefined where it is too large to be held whole. */
-  readonly content: SharedArrayBuffer | undefined;
   /**
    * Rows, ascending, whose statement does not end as it should: its `;` or a quote is missing. Their bytes would spoil
    * whatever stands behind them in another file.
@@ -25,7 +25,8 @@ export interface SharedStepIndex {
  */
 export class StepIndex implements SharedStepIndex {
   readonly keywords: readonly string[];
-  readonly content: SharedArrayBuffer | undefined;
+  readonly memory: SharedMemory;
+  readonly isHeld: boolean;
   readonly damagedRows: number[] = [];
   count = 0;
   ids: Uint32Array = new Uint32Array(0);
@@ -37,11 +38,11 @@ export class StepIndex implements SharedStepIndex {
   /**
    * @param keywords the table that `add`'s type codes refer to.
    * @param expected a guess of the number of instances.
-   * @param content what holds the file's bytes.
    */
-  constructor(keywords: readonly string[], expected: number, content: SharedArrayBuffer | undefined) {
+  constructor(keywords: readonly string[], expected: number, { memory, isHeld }: FileMemory) {
     this.keywords = keywords;
-    this.content = content;
+    this.memory = memory;
+    this.isHeld = isHeld;
     this.#reserve(Math.max(256, Math.ceil(expected)));
   }
 
@@ -75,9 +76,9 @@ export class StepIndex implements SharedStepIndex {
 
   /** The index as plain, structured-cloneable parts; the arrays stay shared. */
   share(): SharedStepIndex {
-    const { count, ids, offsets, lengths, types, table, content, keywords, damagedRows } = this;
+    const { count, ids, offsets, lengths, types, table, memory, isHeld, keywords, damagedRows } = this;
     const own = { keywords: [...keywords], damagedRows: [...damagedRows] };
-    return { count, ids, offsets, lengths, types, table, content, ...own };
+    return { count, ids, offsets, lengths, types, table, memory, isHeld, ...own };
   }
 
   #reserve(capacity: number): void {

@@ -18,9 +18,21 @@ declare const WebAssembly: {
   readonly Instance: new (module: object, imports: object) => { exports: object };
 };
 
+/** A module that reads statements where they lie, and its memory. */
+export interface AttachedModule<Exports> {
+  readonly exports: Exports;
+  readonly memory: SharedArrayBuffer;
+  /** From here on the memory is the module's own. */
+  readonly address: number;
+}
+
 const PAGE_BYTES = 1 << 16;
 /** All that there can be: addresses are reserved, memory is not. */
 const MOST_PAGES = 1 << 16;
+/** What the modules may load behind the bytes that they are asked about, and look at nothing of. */
+export const SLACK_BYTES = 128;
+/** Left to modules, by those who can do without. */
+const KEPT_PAGES = MOST_PAGES / 8;
 /** By their text: compiled once per thread. */
 const modules = new Map<string, object>();
 
@@ -33,6 +45,26 @@ export function sharedMemory(bytes: number): SharedMemory {
 /** Adds so many bytes, all zeroes, to the memory; answers where they begin. */
 export function addMemory(memory: SharedMemory, bytes: number): number {
   return PAGE_BYTES * memory.grow(Math.ceil(bytes / PAGE_BYTES));
+}
+
+/** The same for those who can do without: undefined where others may need what is left. */
+export function spareMemory(memory: SharedMemory, bytes: number): Buffer | undefined {
+  const pages = (memory.buffer.byteLength + bytes) / PAGE_BYTES;
+  if (pages > MOST_PAGES - KEPT_PAGES) return undefined;
+  const address = addMemory(memory, bytes);
+  return Buffer.from(memory.buffer, address, bytes);
+}
+
+/** Makes an instance of a module with so many bytes of the memory of its own, all zeroes. */
+export function attachModule<Exports extends object>(
+  memory: SharedMemory,
+  base64: string,
+  bytes: number,
+  imports: Imports,
+): AttachedModule<Exports> {
+  const address = addMemory(memory, bytes);
+  const exports = instantiate<Exports>(base64, memory, imports);
+  return { exports, memory: memory.buffer, address };
 }
 
 /**

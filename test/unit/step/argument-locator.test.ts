@@ -68,13 +68,13 @@ const statements = fc
 function told(statement: Buffer, isNative: boolean): unknown {
   const before = 100;
   const { memory, statements: locator } = new NativeReader(1000 + before + statement.length);
-  const bytes = isNative ? Buffer.from(memory, before) : Buffer.alloc(1000 + statement.length);
+  const bytes = isNative ? Buffer.from(memory.buffer, before) : Buffer.alloc(1000 + statement.length);
   const start = 7;
   const end = start + statement.length;
   bytes.set(statement, start);
   bytes.write("'),#1);", end);
   const plain = new PlainStatement();
-  if (!plain.locate(bytes, start, end, locator)) return 'not plain';
+  if (!plain.locate(bytes, start, end, isNative ? locator : undefined)) return 'not plain';
   return Array.from({ length: plain.count }, (_, position) => {
     const ids: number[] = [];
     const count = plain.references(position, ids);

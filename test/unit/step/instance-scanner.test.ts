@@ -47,9 +47,9 @@ interface Found {
 function scanned(text: Buffer, stretch: number, isNative: boolean): Found {
   const diagnostics = new Diagnostics();
   const keywords = new KeywordTable();
-  const index = new StepIndex(keywords.keywords, 1, undefined);
-  const { instances } = new NativeReader(text.length + 1);
-  const bytes = isNative ? Buffer.from(instances.memory, 0, text.length + 1) : Buffer.alloc(text.length + 1);
+  const { instances, memory, bytes: held } = new NativeReader(text.length + 1);
+  const index = new StepIndex(keywords.keywords, 1, { memory, isHeld: true });
+  const bytes = isNative ? held : Buffer.alloc(text.length + 1);
   const scanner = new StatementScanner({ index, keywords, instances, diagnostics, keywordStatement: () => true });
   scanner.content = 'instances';
   let at = 0;
