@@ -17,7 +17,11 @@ export function compileAhead(bundles) {
   const folder = mkdtempSync(join(tmpdir(), 'plinth-compile-ahead-'));
   try {
     const model = join(folder, 'house.ifc');
-    const said = [run('generate-example.mjs', model), run('compile-ahead/train.mjs', model, join(folder, 'out'))];
+    const said = [
+      run('generate-example.mjs', model),
+      run('compile-ahead/train.mjs', model, join(folder, 'out')),
+      run('compile-ahead/train-job.mjs', model, join(folder, 'store')),
+    ];
     const missing = bundles.filter((path) => !existsSync(join(dist, '..', `${path}.compiled`)));
     if (missing.length > 0) console.warn(`Not compiled ahead: ${missing.join(', ')}\n${said.join('\n').trim()}`);
   } finally {

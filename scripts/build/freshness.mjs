@@ -20,7 +20,13 @@ const stamps = {
   process: { path: 'dist/process-inputs.json', bundles: bundlesOfProcess },
   everything: {
     path: 'dist/inputs.json',
-    bundles: [...bundlesOfProcess, 'dist/pglite-worker.mjs', 'dist/process-worker.mjs', 'dist/generate-example.mjs'],
+    bundles: [
+      ...bundlesOfProcess,
+      'dist/pglite-worker.mjs',
+      'dist/process-worker.mjs',
+      'dist/job.cjs',
+      'dist/generate-example.mjs',
+    ],
   },
 };
 

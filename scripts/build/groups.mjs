@@ -43,7 +43,7 @@ const compiled = {
 };
 
 /** The bundles that are compiled ahead, in the order of `entries` below. */
-export const compiledBundles = ['dist/process.cjs', 'dist/shapes.cjs'];
+export const compiledBundles = ['dist/process.cjs', 'dist/shapes.cjs', 'dist/job.cjs'];
 
 /**
  * `process` is what `plinth process` needs.
@@ -58,10 +58,13 @@ export const groups = [
     entryPoints: {
       plinth: 'cli/main.ts',
       'pglite-worker': 'adapters/postgres/embedded/database-thread.ts',
-      'process-worker': 'standalone/worker/main.ts',
+      'process-worker': 'standalone/worker/compiled-job.ts',
       'generate-example': 'examples/generate.ts',
+      'compile-ahead/train-job': 'scripts/compile-ahead/train-job.ts',
+      'compile-ahead/process-worker': 'scripts/compile-ahead/job-process.ts',
     },
   },
+  { isOfProcess: false, options: compiled, entryPoints: { job: 'standalone/worker/main.ts' } },
   {
     isOfProcess: true,
     options: modules,

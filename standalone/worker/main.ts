@@ -3,8 +3,8 @@ import { budgetsSetting, type ConvertOutcome, convertFile, shapeThreads, tilingS
 import { artifactReader, artifactStore } from '../artifact-store.ts';
 import type { WorkProgress, WorkRequest } from './protocol.ts';
 
-// The process that converts one file: the same as `plinth process`, into the server's store. `runWorker` starts it from
-// dist/process-worker.mjs.
+// The process that converts one file: the same as `plinth process`, into the server's store. `runWorker` starts it by
+// dist/process-worker.mjs, which runs it compiled.
 
 /** Beside the bundle of this process. */
 const workerFile = new URL('./geometry-worker.mjs', import.meta.url);

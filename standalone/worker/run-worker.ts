@@ -24,7 +24,6 @@ export async function runWorker(request: WorkRequest, options: WorkerOptions): P
   const outcome = await runInProcess<WorkRequest, WorkProgress, ConvertOutcome>(request, {
     file,
     variables: { ...process.env, TMPDIR: temporaryFolder },
-    nodeOptions: ['--enable-source-maps'],
     onProgress,
     signal,
   });

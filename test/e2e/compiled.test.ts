@@ -4,11 +4,11 @@ import { describe, expect, it } from '@jest/globals';
 import { corpusPath, describeCorpus } from '../support/corpus.ts';
 import { eventsOf, plinth, temporaryFolder } from '../support/plinth.ts';
 
-const bundles = ['process.cjs', 'shapes.cjs'].map((name) =>
+const bundles = ['process.cjs', 'shapes.cjs', 'job.cjs'].map((name) =>
   fileURLToPath(new URL(`../../dist/${name}`, import.meta.url)),
 );
 
-describe('what plinth process runs', () => {
+describe('what plinth process and the jobs of the server run', () => {
   it.each(bundles)('comes compiled, and imports packages by what it is given: %s', (path) => {
     expect(existsSync(`${path}.compiled`)).toBe(true);
     expect(readFileSync(path, 'latin1')).not.toMatch(/(?<![\w$.])import\("/);

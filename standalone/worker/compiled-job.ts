@@ -1,0 +1,5 @@
+import { compileLess, runCompiled } from '#adapters/v8';
+
+// dist/process-worker.mjs: the code of main.ts, which comes compiled, with the flags that it was compiled with.
+compileLess();
+runCompiled(new URL('./job.cjs', import.meta.url));
