@@ -16,7 +16,7 @@ const rooms = {
 /** Room of core/ -> the packages it may use. Core has no others. */
 const packages = {
   model: ['zod'],
-  geometry: ['web-ifc', 'meshoptimizer', 'earcut', 'clipper2-ts', 'manifold-3d'],
+  geometry: ['web-ifc', 'meshoptimizer', 'clipper2-ts', 'manifold-3d'],
   processing: ['zod'],
   caching: ['zod'],
   access: ['zod'],

@@ -1,9 +1,8 @@
 import type { Mesh } from '../mesh.ts';
 import { decline } from './declined.ts';
 import { FaceMemory } from './face-memory.ts';
-import { facedPlane } from './faced-plane.ts';
 import type { Frame, Vector } from './frame.ts';
-import { type JoinedRings, join, triangulate } from './triangulate.ts';
+import type { JoinedRings } from './joined-rings.ts';
 
 /** Beyond this a single item is left to an engine that has limits of its own. */
 const MOST_VERTICES = 1 << 24;
@@ -97,16 +96,30 @@ export class FaceBuilder {
    */
   ring(length: number): void {
     this.#reserve(0, length / 3, length - 6);
-    if (this.#native.addRing(length) === 0) this.#polygon([Array.from(this.#memory.input.subarray(0, length))], 1);
+    while (this.#native.addRing(length) === 0) this.#reserve(0, 0, this.#native.lackingCorners());
   }
 
   /** A planar face, its loops as x, y, z in turn: the outer one as above, first; holes the other way round or not. */
-  face(loops: readonly (readonly number[])[], count: number): void {
-    const [outer] = loops;
-    if (outer === undefined) return;
-    put(outer, this.loop(outer.length), 0);
-    if (count === 1) this.ring(outer.length);
-    else if (this.#native.findNormal(outer.length) === 1) this.#polygon(loops, count);
+  face(loops: readonly (readonly number[])[]): void {
+    const length = loops.reduce((sum, loop) => sum + 1 + loop.length, 1);
+    const input = this.loop(length);
+    input[0] = loops.length;
+    let at = 1;
+    for (const loop of loops) input[at++] = loop.length;
+    for (const loop of loops) at = put(loop, input, at);
+    const coordinates = length - 1 - loops.length;
+    this.#addFaces(length, coordinates / 3, coordinates + 6 * loops.length);
+  }
+
+  /**
+   * Cuts a polygon of the plane into triangles, counter-clockwise: an outer ring that runs so and holes that run clockwise.
+   * @returns three points each. Nothing is added.
+   */
+  triangulate({ points, holeStarts }: JoinedRings): number[] {
+    const input = this.loop(points.length + holeStarts.length + 1);
+    input[put(holeStarts, input, put(points, input, 0))] = points.length / 2;
+    const address = this.#native.trianglesOfPlane(points.length / 2, holeStarts.length + 1);
+    return Array.from(this.#memory.words(address, this.#native.planeCorners()));
   }
 
   /** A profile in the xy plane of a frame, swept along a path there. @param triangles over the profile's points. */
@@ -178,40 +191,13 @@ export class FaceBuilder {
     this.#memory.reserve(input, allVertices, allCorners);
   }
 
-  /** Triangulated in the coordinate plane that it faces most. */
-  #polygon(loops: readonly (readonly number[])[], count: number): void {
-    const [nx = 0, ny = 0, nz = 0] = this.#memory.normal;
-    const { u, v } = facedPlane(nx, ny, nz);
-    const rings: number[][] = [];
-    let points = 0;
-    for (let loop = 0; loop < count; loop++) {
-      const line = loops[loop] ?? [];
-      const ring: number[] = [];
-      for (let at = 0; at < line.length; at += 3) ring.push(line[at + u] ?? 0, line[at + v] ?? 0);
-      rings.push(ring);
-      points += ring.length / 2;
+  /** Adds the faces of the input, so many numbers. @param corners that there will be, as a rule. */
+  #addFaces(length: number, vertices: number, corners: number): void {
+    this.#reserve(0, vertices, corners);
+    for (let at = 0; ; this.#reserve(0, 0, this.#native.lackingCorners())) {
+      at = this.#native.addFaces(at, length);
+      if (at === length) return;
     }
-    const [outer = [], ...holes] = rings;
-    const triangles = triangulate(join(outer, holes));
-    this.reserve(points, triangles.length);
-    const { counts, indices, normals, positions } = this.#memory;
-    const first = counts[0] ?? 0;
-    let to = first * 3;
-    for (let loop = 0; loop < count; loop++) {
-      const line = loops[loop] ?? [];
-      for (let at = 0; at < line.length; at += 3, to += 3) {
-        positions[to] = line[at] ?? 0;
-        positions[to + 1] = line[at + 1] ?? 0;
-        positions[to + 2] = line[at + 2] ?? 0;
-        normals[to] = nx;
-        normals[to + 1] = ny;
-        normals[to + 2] = nz;
-      }
-    }
-    counts[0] = to / 3;
-    const corners = counts[1] ?? 0;
-    for (let at = 0; at < triangles.length; at++) indices[corners + at] = first + (triangles[at] ?? 0);
-    counts[1] = corners + triangles.length;
   }
 }
 

@@ -5,17 +5,20 @@ import { faces } from './faces.generated.ts';
 /** What the module does; see wasm/faces. */
 interface Exports {
   addRing(length: number): number;
-  findNormal(length: number): number;
+  addFaces(start: number, end: number): number;
+  lackingCorners(): number;
+  trianglesOfPlane(points: number, rings: number): number;
+  planeCorners(): number;
   addPrism(points: number, rings: number, corners: number): void;
   addTriangles(coordinates: number, corners: number, numbers: number, flags: number): number;
   bounds(): void;
   build(metresPerUnit: number, ox: number, oy: number, oz: number, target: number): number;
 }
 
-// Where what is; repeated from wasm/faces/room.ts. At the beginning: vertices, corners, and where the arrays are, as words.
-const NORMAL = 24;
+// Where what is; repeated from wasm/faces/room.ts. At the beginning: vertices, corners, and where the arrays and free memory are,
+// as words.
 const BOUNDS = 48;
-const INPUT = 96;
+const INPUT = 104;
 
 /** Doubles that a function is given; vertices; corners of triangles. */
 interface Room {
@@ -41,13 +44,11 @@ function layoutOf({ input, vertices, corners }: Room) {
  */
 export class FaceMemory {
   readonly #memory = sharedMemory(layoutOf(FIRST_ROOM).end);
-  readonly native = instantiate<Exports>(faces, this.#memory);
+  readonly native = instantiate<Exports>(faces, this.#memory, { javascript: { noRoom } });
   #room = FIRST_ROOM;
   #layout = layoutOf(FIRST_ROOM);
   /** How many vertices there are, and corners. */
   counts: Uint32Array = new Uint32Array(0);
-  /** Of the face at hand. */
-  normal: Float64Array = new Float64Array(0);
   /** Least x, y, z, most x, y, z. */
   bounds: Float64Array = new Float64Array(0);
   /** What the functions are given. */
@@ -94,21 +95,25 @@ export class FaceMemory {
     this.#view();
   }
 
+  /** Words that a function has found. */
+  words(address: number, length: number): Uint32Array {
+    return new Uint32Array(this.#memory.buffer, address, length);
+  }
+
   #grow(bytes: number): void {
     try {
       addMemory(this.#memory, bytes);
     } catch (error) {
-      if (error instanceof RangeError) decline('too many vertices');
+      if (error instanceof RangeError) noRoom();
       throw error;
     }
   }
 
   #view(): void {
     const { buffer } = this.#memory;
-    const { positions, normals, metres, indices } = this.#layout;
-    new Uint32Array(buffer, 8, 3).set([positions, normals, indices]);
+    const { positions, normals, metres, indices, end } = this.#layout;
+    new Uint32Array(buffer, 8, 4).set([positions, normals, indices, end]);
     this.counts = new Uint32Array(buffer, 0, 2);
-    this.normal = new Float64Array(buffer, NORMAL, 3);
     this.bounds = new Float64Array(buffer, BOUNDS, 6);
     this.input = new Float64Array(buffer, INPUT, this.#room.input);
     this.positions = new Float64Array(buffer, positions, 3 * this.#room.vertices);
@@ -117,6 +122,8 @@ export class FaceMemory {
     this.indices = new Uint32Array(buffer, indices, this.#room.corners);
   }
 }
+
+const noRoom = () => decline('too many vertices');
 
 /** So that it is made seldom; an even number, so that all arrays begin at multiples of 8. */
 function enough(room: number, wanted: number): number {

@@ -1,6 +1,6 @@
 // AssemblyScript, not TypeScript: `npm run wasm` compiles it into ../direct/faces.generated.ts.
 
 export { bounds, build } from './faces/build';
+export { addFaces, addRing, lackingCorners, planeCorners, trianglesOfPlane } from './faces/polygon';
 export { addPrism } from './faces/prism';
-export { addRing, findNormal } from './faces/ring';
 export { addTriangles } from './faces/triangles';

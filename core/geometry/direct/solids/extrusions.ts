@@ -1,8 +1,8 @@
 import { decline } from '../declined.ts';
 import { compose, type Frame, movedBy, type Vector, Z_AXIS } from '../frame.ts';
+import { join } from '../joined-rings.ts';
 import type { Profile } from '../profiles/profiles.ts';
 import { directionOf, optionalReference } from '../source.ts';
-import { join } from '../triangulate.ts';
 import { movedPoints } from './moved-points.ts';
 import { Prism } from './prism.ts';
 import type { Solid } from './solid.ts';

@@ -49,7 +49,7 @@ export class FaceSet implements Solid {
         }
         return loop;
       });
-      faces.face(loops, loops.length);
+      faces.face(loops);
     }
   }
 }

@@ -1,8 +1,8 @@
 import type { FaceBuilder } from '../face-builder.ts';
 import type { Frame, Vector } from '../frame.ts';
+import { join } from '../joined-rings.ts';
 import type { Profile } from '../profiles/profiles.ts';
 import type { NumberSink } from '../shape-key.ts';
-import { join } from '../triangulate.ts';
 import type { Solid } from './solid.ts';
 
 /** A profile swept along a straight line: `profile` in the xy plane of `frame`, moved by `path` there; path z is positive. */

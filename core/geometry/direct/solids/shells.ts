@@ -44,7 +44,7 @@ export class Shells implements Solid {
       if (reader.keywordOf(bound) === 'IFCFACEOUTERBOUND') loops.unshift(points);
       else loops.push(points);
     }
-    if (loops.length > 0) faces.face(loops, loops.length);
+    if (loops.length > 0) faces.face(loops);
   }
 
   /** The points of an IfcFaceBound's IfcPolyLoop to `faces.loop`, in the bound's orientation, repeated ones left out. */

@@ -1,28 +1,23 @@
-import { addTriangle, addVertex, INPUT, NORMAL, vertices } from './room';
+import { addTriangle, addVertex, NORMAL, vertices } from './room';
 
 /** Sine of the least turn at a corner: below it points are as good as on a line, and a fan might not hold all of them. */
 const LEAST_TURN: f64 = 1e-6;
 
 /** The two coordinates to keep of points in the plane of the face at hand, in bytes, in the order that makes it counter-clockwise. */
-let u: usize = 0;
-let v: usize = 0;
+export let u: usize = 0;
+export let v: usize = 0;
 
 /**
- * Adds the planar face whose points are the input, so many coordinates; there is room for as many vertices and for a fan. One
- * without area is left out.
+ * Adds the planar face of points, so many coordinates; there is room for as many vertices and for a fan. One without area is
+ * left out.
  *
- * @returns false where it is not convex, and nothing was added: its normal was found.
+ * @returns false where it is not convex, and nothing was added: its normal and its plane were found.
  */
-export function addRing(length: u32): bool {
-  return addRingAt(INPUT, length);
-}
-
-/** The same of points that are elsewhere. */
 export function addRingAt(points: usize, length: u32): bool {
   if (!findNormalAt(points, length)) return true;
   facePlane();
   const count = length / 3;
-  if (count > 4 && !isConvex(points, count)) return false;
+  if (count > 4 && !isConvex(points, count, 24)) return false;
   const first = vertices();
   const nx = load<f64>(NORMAL);
   const ny = load<f64>(NORMAL, 8);
@@ -39,12 +34,8 @@ export function addRingAt(points: usize, length: u32): bool {
   return true;
 }
 
-/** Finds the normal of the input by Newell's method: it need not be quite planar. False where it has no area. */
-export function findNormal(length: u32): bool {
-  return findNormalAt(INPUT, length);
-}
-
-function findNormalAt(points: usize, length: u32): bool {
+/** Finds the normal of a ring by Newell's method: it need not be quite planar. False where it has no area. */
+export function findNormalAt(points: usize, length: u32): bool {
   const end = points + usize(length) * 8;
   let nx: f64 = 0;
   let ny: f64 = 0;
@@ -72,7 +63,7 @@ function findNormalAt(points: usize, length: u32): bool {
 }
 
 /** Takes the coordinate plane that the normal faces most. */
-function facePlane(): void {
+export function facePlane(): void {
   const nx = load<f64>(NORMAL);
   const ny = load<f64>(NORMAL, 8);
   const nz = load<f64>(NORMAL, 16);
@@ -101,15 +92,22 @@ function turn(points: usize, from: usize, here: usize, to: usize): f64 {
   );
 }
 
-/** Whether the ring turns left at every point of the plane, once around in all. */
-function isConvex(points: usize, count: u32): bool {
-  const end = points + usize(count) * 24;
-  let x = load<f64>(end - 24 + u);
-  let y = load<f64>(end - 24 + v);
-  let ux = x - load<f64>(end - 48 + u);
-  let uy = y - load<f64>(end - 48 + v);
+/** Whether a ring of points of the plane, x and y in turn, turns left at each of them, once around in all. */
+export function isConvexInPlane(points: usize, count: u32): bool {
+  u = 0;
+  v = 8;
+  return isConvex(points, count, 16);
+}
+
+/** The same of points of which u and v tell where they are in the plane, so many bytes from one to the next. */
+function isConvex(points: usize, count: u32, stride: usize): bool {
+  const end = points + usize(count) * stride;
+  let x = load<f64>(end - stride + u);
+  let y = load<f64>(end - stride + v);
+  let ux = x - load<f64>(end - 2 * stride + u);
+  let uy = y - load<f64>(end - 2 * stride + v);
   let upward = 0;
-  for (let at = points; at < end; at += 24) {
+  for (let at = points; at < end; at += stride) {
     const vx = load<f64>(at + u) - x;
     const vy = load<f64>(at + v) - y;
     const turned = ux * vy - uy * vx;

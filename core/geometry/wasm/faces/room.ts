@@ -4,11 +4,15 @@ const CORNERS: usize = 4;
 const POSITIONS: usize = 8;
 const NORMALS: usize = 12;
 const INDICES: usize = 16;
+/** Free memory, from here to the end. */
+export const SCRATCH: usize = 20;
 /** Normal of the face at hand, and the bounds: least x, y, z, most x, y, z. */
 export const NORMAL: usize = 24;
 export const BOUNDS: usize = 48;
+/** How many coordinates the one loop of a face has: a double. */
+export const LENGTH: usize = 96;
 /** What a function is given: doubles. */
-export const INPUT: usize = 96;
+export const INPUT: usize = 104;
 
 export function vertices(): u32 {
   return load<u32>(VERTICES);
@@ -31,6 +35,11 @@ export function normals(): usize {
 /** Three vertices per triangle, words. */
 export function indices(): usize {
   return load<u32>(INDICES);
+}
+
+/** So many corners there is room for: scratch is right behind them. */
+export function mostCorners(): u32 {
+  return (load<u32>(SCRATCH) - load<u32>(INDICES)) >>> 2;
 }
 
 /** Adds a vertex, for which there is room; answers its number. */

@@ -20,8 +20,8 @@ describe('A builder of faces', () => {
       fc.property(counts, ({ rings, prisms, corners }) => {
         const circle = Array.from({ length: corners }, (_, at) => (at * 2 * Math.PI) / corners);
         const { area } = measured((faces) => {
-          for (let ring = 0; ring < rings; ring++) faces.face([square(ring)], 1);
-          faces.face([circle.flatMap((angle) => [Math.cos(angle), Math.sin(angle), 0])], 1);
+          for (let ring = 0; ring < rings; ring++) faces.face([square(ring)]);
+          faces.face([circle.flatMap((angle) => [Math.cos(angle), Math.sin(angle), 0])]);
           for (let prism = 0; prism < prisms; prism++) faces.prism(identity, [0, 0, 1], squareArea, [0, 1, 2, 0, 2, 3]);
         });
         const polygon = (corners / 2) * Math.sin((2 * Math.PI) / corners);
@@ -35,19 +35,19 @@ describe('A builder of faces', () => {
     const corner = [0, 0, 0, 2, 0, 0, 2, 1, 0, 1, 1, 0, 1, 2, 0, 0, 2, 0];
     const dart = [0, 0, 0, 2, 1, 0, 0, 2, 0, 1, 1, 0];
     const line = [0, 0, 0, 1, 0, 0, 2, 0, 0];
-    expect(measured((faces) => faces.face([corner], 1)).area).toBeCloseTo(3, 6);
-    expect(measured((faces) => faces.face([dart], 1)).area).toBeCloseTo(1, 6);
+    expect(measured((faces) => faces.face([corner])).area).toBeCloseTo(3, 6);
+    expect(measured((faces) => faces.face([dart])).area).toBeCloseTo(1, 6);
     const hole = square(0).map((coordinate, at) => (at % 3 < 2 ? coordinate / 2 + 0.1 : 0));
-    expect(measured((faces) => faces.face([corner, hole], 2)).area).toBeCloseTo(2.75, 6);
-    expect(measured((faces) => faces.face([line], 1)).area).toBe(0);
+    expect(measured((faces) => faces.face([corner, hole])).area).toBeCloseTo(2.75, 6);
+    expect(measured((faces) => faces.face([line])).area).toBe(0);
   });
 
   it('is lent to one at a time, and comes back empty whatever happened', () => {
     withFaces((outer) => {
-      outer.face([square(0)], 1);
+      outer.face([square(0)]);
       expect(() =>
         withFaces((inner) => {
-          inner.face([square(1), square(2)], 1);
+          inner.face([square(1)]);
           throw new Error('declined');
         }),
       ).toThrow('declined');
@@ -85,12 +85,12 @@ describe('A builder of faces', () => {
 
   it('says what is not finite, and has no -0', () => {
     const bad = withFaces((faces) => {
-      faces.face([square(0)], 1);
+      faces.face([square(0)]);
       return faces.build(1e300).allFinite;
     });
     expect(bad).toBe(false);
     const numbers = withFaces((faces) => {
-      faces.face([square(-0).map((x) => -x)], 1);
+      faces.face([square(-0).map((x) => -x)]);
       const { mesh, allFinite } = faces.build(1);
       return allFinite && [...mesh.positions, ...mesh.normals];
     });

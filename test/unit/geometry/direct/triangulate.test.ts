@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { type JoinedRings, join } from '../../../../core/geometry/direct/joined-rings.ts';
 import { signedArea } from '../../../../core/geometry/direct/ring.ts';
-import { type JoinedRings, join, triangulate } from '../../../../core/geometry/direct/triangulate.ts';
+import { triangulate } from '../../../../core/geometry/direct/triangulate.ts';
+import { triangulatedByEarcut } from '../../../support/triangles/triangulated-by-earcut.ts';
 
 /** Points on a circle, at ascending angles. */
 const onCircle = (angles: readonly number[]) => angles.flatMap((angle) => [Math.cos(angle), Math.sin(angle)]);
@@ -57,6 +59,35 @@ describe('triangles of a polygon', () => {
       }),
     );
   });
+
+  it('are those that the package earcut gives, whatever the polygon', () => {
+    fc.assert(
+      fc.property(polygons, (polygon) => {
+        expect(triangulate(polygon)).toEqual(triangulatedByEarcut(polygon));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('are those that the package earcut gives also of polygons with hundreds of points', () => {
+    const size = fc.record({
+      points: fc.integer({ min: 81, max: 700 }),
+      holes: fc.nat(30),
+      wave: fc.integer({ min: 1, max: 40 }),
+    });
+    fc.assert(
+      fc.property(size, ({ points, holes, wave }) => {
+        const rim = onCircle(Array.from({ length: points }, (_, at) => (at * 2 * Math.PI) / points));
+        const rough = rim.map((coordinate, at) => coordinate * (20 + Math.sin(Math.floor(at / 2) * wave)));
+        const polygon = join(
+          rough,
+          Array.from({ length: holes }, (_, cell) => squareHole(cell)),
+        );
+        expect(triangulate(polygon)).toEqual(triangulatedByEarcut(polygon));
+      }),
+      { numRuns: 100 },
+    );
+  });
 });
 
 /** Clockwise, one of five by five that do not touch. */
@@ -84,3 +115,15 @@ function unmetEdges(rings: JoinedRings): string[] {
     return !edges.has(`${to} ${from}`) && !isOfRing(from, to);
   });
 }
+
+/** Of few places, so that points lie on lines, on each other and across each other; or of any numbers there are. */
+const coordinate = fc.oneof(
+  { weight: 8, arbitrary: fc.integer({ min: 0, max: 7 }) },
+  { weight: 2, arbitrary: fc.double({ min: 0, max: 7, noNaN: true }) },
+  { weight: 1, arbitrary: fc.double() },
+);
+const ringOf = (minimum: number, maximum: number) =>
+  fc.array(fc.tuple(coordinate, coordinate), { minLength: minimum, maxLength: maximum }).map((points) => points.flat());
+const polygons = fc
+  .tuple(fc.oneof(ringOf(3, 12), ringOf(3, 120)), fc.array(ringOf(1, 6), { maxLength: 6 }))
+  .map(([rim, holes]) => join(rim, holes));

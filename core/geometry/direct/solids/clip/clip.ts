@@ -1,7 +1,8 @@
 import { decline } from '../../declined.ts';
+import { join } from '../../joined-rings.ts';
 import { isInside } from '../../plane/area.ts';
 import { type Ring, signedArea } from '../../ring.ts';
-import { join, triangulate } from '../../triangulate.ts';
+import { triangulate } from '../../triangulate.ts';
 import { type HalfSpace, reachOf } from './half-space.ts';
 import type { Welded } from './welded.ts';
 

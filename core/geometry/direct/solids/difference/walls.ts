@@ -1,8 +1,9 @@
 import type { FaceBuilder } from '../../face-builder.ts';
 import { cross, type Frame, unit, type Vector, Z_AXIS } from '../../frame.ts';
+import { join } from '../../joined-rings.ts';
 import type { Area } from '../../plane/area.ts';
 import type { Pieces } from '../../plane/pieces.ts';
-import { join, triangulate } from '../../triangulate.ts';
+import { triangulate } from '../../triangulate.ts';
 import type { Storeys } from './storeys.ts';
 
 /** No piece. */

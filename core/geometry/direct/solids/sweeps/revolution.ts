@@ -1,9 +1,9 @@
 import { sweepChords } from '../../curves/arcs.ts';
 import { decline } from '../../declined.ts';
 import { type Frame, unit, type Vector, Y_AXIS } from '../../frame.ts';
+import { join } from '../../joined-rings.ts';
 import type { Profile } from '../../profiles/profiles.ts';
 import { directionOf, numberOf, optionalReference, pointOf, referenceOf, type Source } from '../../source.ts';
-import { join } from '../../triangulate.ts';
 import { movedPoints } from '../moved-points.ts';
 import type { Solid } from '../solid.ts';
 import type { SolidContext } from '../solid-context.ts';

@@ -1,8 +1,8 @@
 import { decline } from '../../declined.ts';
 import { type Frame, identity, X_AXIS } from '../../frame.ts';
+import { join } from '../../joined-rings.ts';
 import type { Profile } from '../../profiles/profiles.ts';
 import { directionOf, optionalReference, referenceOf } from '../../source.ts';
-import { join } from '../../triangulate.ts';
 import { movedPoints } from '../moved-points.ts';
 import type { Solid } from '../solid.ts';
 import type { SolidContext } from '../solid-context.ts';

@@ -1,0 +1,2 @@
+/** Called where memory is at its end; does not return. */
+export declare function noRoom(): void;
