@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type Diagnostics, Refusal } from '#core/model';
 import type { ByteSource } from '#core/ports';
-import { MOST_HELD_BYTES, usualPaging } from './bytes.ts';
+import { MOST_HELD_BYTES } from './bytes.ts';
 import { KeywordTable } from './keywords.ts';
 import { NativeReader } from './native-reader.ts';
 import { refuseWhatIsNotStep } from './not-step.ts';
+import { usualPaging } from './pages.ts';
 import { StatementScanner } from './scan.ts';
 import { ScanWindow, WINDOW_PAGES } from './scan-window.ts';
 import { Sections } from './sections.ts';

@@ -21,16 +21,19 @@ export interface RowLookup {
 /** Told of each row whose id an earlier row has already. */
 export type OnDuplicate = (row: number, firstRow: number) => void;
 
+/** Gives zeroes to keep the table in. */
+type Room = (length: number) => Uint32Array;
+
 /**
  * Builds the table: a plain one where ids are dense (nearly always), one that is searched where they are sparse, so that
  * an id of four thousand million costs no sixteen gigabytes. Of rows with the same id the first counts.
  */
-export function rowTable(ids: Uint32Array, maxId: number, onDuplicate: OnDuplicate): RowTable {
+export function rowTable(ids: Uint32Array, maxId: number, room: Room, onDuplicate: OnDuplicate): RowTable {
   const isDense = maxId <= 8 * ids.length + (1 << 16);
-  const sortedIds = isDense ? undefined : shared(ids.length);
+  const sortedIds = isDense ? undefined : room(ids.length);
   sortedIds?.set(ids);
   sortedIds?.sort();
-  const rows = shared(isDense ? maxId + 1 : ids.length);
+  const rows = room(isDense ? maxId + 1 : ids.length);
   let place = -1;
   for (let row = 0; row < ids.length; row++) {
     const id = ids[row] ?? 0;
@@ -64,8 +67,4 @@ function positionIn(sorted: Uint32Array, id: number): number {
     else high = middle;
   }
   return sorted[low] === id ? low : -1;
-}
-
-function shared(length: number): Uint32Array {
-  return new Uint32Array(new SharedArrayBuffer(length * 4));
 }

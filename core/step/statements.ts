@@ -1,8 +1,10 @@
 import type { ByteSource } from '#core/ports';
-import { FileBytes, type Paging } from './bytes.ts';
+import { FileBytes } from './bytes.ts';
+import type { Paging } from './pages.ts';
 import { type RowLookup, rowLookup } from './rows.ts';
+import { StatementDirectory } from './statement-directory.ts';
 import type { SharedStepIndex } from './step-index.ts';
-import { type AttachedModule, attachModule, type Imports } from './web-assembly.ts';
+import { type AttachedModule, addMemory, type Imports, instantiate } from './web-assembly.ts';
 
 /**
  * Where the statements of a file are, by their ids: for JavaScript in `bytes` at `start`, for modules of WebAssembly at an
@@ -18,6 +20,7 @@ export class Statements {
   readonly index: SharedStepIndex;
   readonly #bytes: FileBytes;
   readonly #lookup: RowLookup;
+  #directory: StatementDirectory | undefined;
 
   /** @param index of the same bytes, finished. */
   constructor(source: ByteSource, index: SharedStepIndex, paging?: Paging) {
@@ -69,11 +72,30 @@ export class Statements {
   }
 
   /**
-   * Makes an instance of a module of WebAssembly that reads statements where they lie.
+   * Makes an instance of a module of WebAssembly that reads statements where they lie, and finds them by
+   * `wasm/statements.ts` if it likes.
    *
-   * @param bytes of the memory that are the module's own.
+   * @param bytes of the memory that are the module's own, all zeroes.
    */
-  attach<Exports extends object>(base64: string, bytes: number, imports: Imports = {}): AttachedModule<Exports> {
-    return attachModule<Exports>(this.index.memory, base64, bytes, imports);
+  attach<Exports extends object>(base64: string, bytes: number, imports: Imports): AttachedModule<Exports> {
+    const { memory } = this.index;
+    const directory = this.#ownDirectory();
+    const reader = {
+      look_up: (id: number) => {
+        const type = this.lookUp(id >>> 0);
+        directory.tell(this.address, this.length);
+        return type;
+      },
+      row_of: (id: number) => this.rowOf(id >>> 0),
+    };
+    const address = addMemory(memory, bytes);
+    const exports = instantiate<Exports>(base64, memory, { ...imports, reader });
+    return { exports, memory: memory.buffer, address, directory: directory.address };
+  }
+
+  #ownDirectory(): StatementDirectory {
+    const { index } = this;
+    this.#directory ??= new StatementDirectory(index.memory, index, index.isHeld ? undefined : this.#bytes.pages);
+    return this.#directory;
   }
 }

@@ -1,9 +1,9 @@
 import type { Diagnostics } from '#core/model';
 import type { ByteSource } from '#core/ports';
 import type { ArgumentLocator } from './argument-locator.ts';
-import type { Paging } from './bytes.ts';
 import { Decoder } from './decode.ts';
 import type { StepHeader } from './header.ts';
+import type { Paging } from './pages.ts';
 import type { PlainStatement } from './plain-statement.ts';
 import { Statements } from './statements.ts';
 import type { StepIndex } from './step-index.ts';

@@ -1,6 +1,6 @@
 import type { FileMemory } from './bytes.ts';
 import { type OnDuplicate, type Rows, type RowTable, rowTable } from './rows.ts';
-import type { SharedMemory } from './web-assembly.ts';
+import { type SharedMemory, spareMemory } from './web-assembly.ts';
 
 /** What a worker thread needs to use the same index: typed arrays over shared memory, `count` rows of each in use. */
 export interface SharedStepIndex extends FileMemory {
@@ -9,6 +9,8 @@ export interface SharedStepIndex extends FileMemory {
   readonly offsets: Float64Array;
   readonly lengths: Uint32Array;
   readonly types: Uint16Array;
+  /** Whether all of these and the table lie in the memory, too: else the file is so large that there is no room for them. */
+  readonly isInMemory: boolean;
   readonly keywords: readonly string[];
   /** The rows by their ids. */
   readonly table: RowTable;
@@ -21,7 +23,7 @@ export interface SharedStepIndex extends FileMemory {
 
 /**
  * Where every instance of the file stands, in file order ("rows"): id, byte offset of its `#`, byte length up to and
- * with its `;` (a damaged statement may lack it), type. 18 bytes per instance and 4 per id, over shared memory.
+ * with its `;` (a damaged statement may lack it), type. 18 bytes per instance and 4 per id.
  */
 export class StepIndex implements SharedStepIndex {
   readonly keywords: readonly string[];
@@ -29,6 +31,7 @@ export class StepIndex implements SharedStepIndex {
   readonly isHeld: boolean;
   readonly damagedRows: number[] = [];
   count = 0;
+  isInMemory = true;
   ids: Uint32Array = new Uint32Array(0);
   offsets: Float64Array = new Float64Array(0);
   lengths: Uint32Array = new Uint32Array(0);
@@ -71,25 +74,37 @@ export class StepIndex implements SharedStepIndex {
   finish(onDuplicate: OnDuplicate): void {
     let maxId = 0;
     for (let row = 0; row < this.count; row++) maxId = Math.max(maxId, this.ids[row] ?? 0);
-    this.table = rowTable(this.ids.subarray(0, this.count), maxId, onDuplicate);
+    const room = (length: number) => {
+      const { buffer, byteOffset } = this.#room(4 * length);
+      return new Uint32Array(buffer, byteOffset, length);
+    };
+    this.table = rowTable(this.ids.subarray(0, this.count), maxId, room, onDuplicate);
   }
 
   /** The index as plain, structured-cloneable parts; the arrays stay shared. */
   share(): SharedStepIndex {
-    const { count, ids, offsets, lengths, types, table, memory, isHeld, keywords, damagedRows } = this;
+    const { count, ids, offsets, lengths, types, table, memory, isHeld, isInMemory, keywords, damagedRows } = this;
     const own = { keywords: [...keywords], damagedRows: [...damagedRows] };
-    return { count, ids, offsets, lengths, types, table, memory, isHeld, ...own };
+    return { count, ids, offsets, lengths, types, table, memory, isHeld, isInMemory, ...own };
   }
 
   #reserve(capacity: number): void {
     const { ids, offsets, lengths, types } = this;
-    this.ids = new Uint32Array(new SharedArrayBuffer(capacity * 4));
-    this.offsets = new Float64Array(new SharedArrayBuffer(capacity * 8));
-    this.lengths = new Uint32Array(new SharedArrayBuffer(capacity * 4));
-    this.types = new Uint16Array(new SharedArrayBuffer(capacity * 2));
+    const { buffer, byteOffset: at } = this.#room(18 * capacity);
+    this.offsets = new Float64Array(buffer, at, capacity);
+    this.ids = new Uint32Array(buffer, at + 8 * capacity, capacity);
+    this.lengths = new Uint32Array(buffer, at + 12 * capacity, capacity);
+    this.types = new Uint16Array(buffer, at + 16 * capacity, capacity);
     this.ids.set(ids);
     this.offsets.set(offsets);
     this.lengths.set(lengths);
     this.types.set(types);
+  }
+
+  /** So many zeroes, in the memory if there is room. */
+  #room(bytes: number): Pick<Uint8Array, 'buffer' | 'byteOffset'> {
+    const room = spareMemory(this.memory, bytes);
+    if (room === undefined) this.isInMemory = false;
+    return room ?? new Uint8Array(new SharedArrayBuffer(bytes));
   }
 }

@@ -24,6 +24,8 @@ export interface AttachedModule<Exports> {
   readonly memory: SharedArrayBuffer;
   /** From here on the memory is the module's own. */
   readonly address: number;
+  /** Of the statements' directory; see `wasm/statements.ts`. */
+  readonly directory: number;
 }
 
 const PAGE_BYTES = 1 << 16;
@@ -53,18 +55,6 @@ export function spareMemory(memory: SharedMemory, bytes: number): Buffer | undef
   if (pages > MOST_PAGES - KEPT_PAGES) return undefined;
   const address = addMemory(memory, bytes);
   return Buffer.from(memory.buffer, address, bytes);
-}
-
-/** Makes an instance of a module with so many bytes of the memory of its own, all zeroes. */
-export function attachModule<Exports extends object>(
-  memory: SharedMemory,
-  base64: string,
-  bytes: number,
-  imports: Imports,
-): AttachedModule<Exports> {
-  const address = addMemory(memory, bytes);
-  const exports = instantiate<Exports>(base64, memory, imports);
-  return { exports, memory: memory.buffer, address };
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { ASTERISK, DOLLAR, HASH, OPEN, ZERO } from '../../step/wasm/characters';
 import { locate, begin as locateFrom, references } from '../../step/wasm/locate-arguments';
+import { beginStatements, find, foundAt, foundLength, has } from '../../step/wasm/statements';
 
 // Addresses, from the table's beginning, are repeated in ../relation-ends.ts.
 const STARTS: usize = 256;
@@ -12,23 +13,35 @@ const TO: usize = FROM + 4 * 4096;
 
 let tables: usize = 0;
 
-export function begin(address: usize): void {
+export function begin(address: usize, directory: usize): void {
   tables = address;
   locateFrom(address);
+  beginStatements(directory);
 }
 
 /**
- * Puts the references in two arguments of the statement, alone or in lists, into two tables.
+ * Puts the references in two arguments of a statement, alone or in lists, into two tables.
  *
- * @returns how many there are in the first, times 8192, and how many in the second; -1 where the statement is not plainly
- * written, or they are something else.
+ * @returns how many there are in the first, times 8192, and how many in the second; -1 where the statement is not there,
+ * or not plainly written, or they are something else.
  */
-export function read(start: usize, length: u32, from: u32, to: u32): i32 {
-  const count = locate(start, start + usize(length));
+export function read(id: u32, from: u32, to: u32): i32 {
+  if (find(id) < 0) return -1;
+  const count = locate(foundAt(), foundAt() + usize(foundLength()));
   if (count < 0) return -1;
   const near = readEnd(from, u32(count), FROM);
   const far = readEnd(to, u32(count), TO);
   return near < 0 || far < 0 ? -1 : near * i32(2 * MOST_IDS) + far;
+}
+
+/** Whether there are instances for all that the tables have. */
+export function arePresent(near: u32, far: u32): bool {
+  return areAllPresent(FROM, near) && areAllPresent(TO, far);
+}
+
+function areAllPresent(table: usize, count: u32): bool {
+  for (let at: u32 = 0; at < count; at++) if (!has(load<u32>(tables + table + usize(at) * 4))) return false;
+  return true;
 }
 
 function readEnd(position: u32, count: u32, table: usize): i32 {

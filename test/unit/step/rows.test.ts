@@ -5,6 +5,8 @@ import { rowLookup, rowTable } from '../../../core/step/rows.ts';
 /** Ids near each other, in order or not, some of them twice; times a million they are sparse. */
 const few = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 60 });
 
+const room = (length: number) => new Uint32Array(length);
+
 describe('rows by their ids', () => {
   it.each([
     ['dense', 1],
@@ -15,7 +17,7 @@ describe('rows by their ids', () => {
         const ordered = isSorted ? numbers.toSorted((a, b) => a - b) : numbers;
         const ids = Uint32Array.from(ordered, (number) => number * factor);
         const told: number[][] = [];
-        const table = rowTable(ids, Math.max(...ids), (row, first) => told.push([row, first]));
+        const table = rowTable(ids, Math.max(...ids), room, (row, first) => told.push([row, first]));
         const { rowOf } = rowLookup(table);
         const firsts = [...ids].map((id) => ids.indexOf(id));
         expect([...ids].map(rowOf)).toEqual(firsts);
@@ -24,6 +26,7 @@ describe('rows by their ids', () => {
         expect(rowOf(7 * factor + 500)).toBe(ids.indexOf(7 * factor + 500));
       }),
     );
-    expect(rowTable(Uint32Array.of(40 * factor), 40 * factor, () => {}).sortedIds === undefined).toBe(factor === 1);
+    const { sortedIds } = rowTable(Uint32Array.of(40 * factor), 40 * factor, room, () => {});
+    expect(sortedIds === undefined).toBe(factor === 1);
   });
 });
