@@ -14,8 +14,7 @@ import { cpus } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
-import { build as buildProduct } from '../scripts/build.mjs';
+import { buildBench } from './build.mjs';
 import { judgeLarge } from './speed/bars.mjs';
 import { check } from './speed/check.mjs';
 import { largeTables, measureLarge } from './speed/large.mjs';
@@ -52,18 +51,7 @@ if (missing.length > 0) {
   process.exit(2);
 }
 
-await buildProduct();
-await build({
-  absWorkingDir: root,
-  entryPoints: { 'bench-tasks': 'bench/tasks.ts', 'bench/load': 'bench/load/main.ts' },
-  outdir: 'dist',
-  outExtension: { '.js': '.mjs' },
-  bundle: true,
-  packages: 'external',
-  platform: 'node',
-  format: 'esm',
-  logLevel: 'warning',
-});
+await buildBench();
 
 const command = ['npm run bench --', ...process.argv.slice(2).map((argument) => basename(argument))].join(' ');
 const large = isLarge ? await measureLarge(BUILDING, Number(options.rounds ?? 1), options.huge) : undefined;

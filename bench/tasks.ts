@@ -1,23 +1,18 @@
 // What is timed, each in a process of its own: `node dist/bench-tasks.mjs TASK FILE` prints one line of JSON.
+//
+// Code is loaded before the clock starts: Plinth's from dist/bench-plinth.cjs, compiled and with the settings of V8 as
+// `plinth process` has them, and web-ifc's, which has also made its WebAssembly by then. What Plinth makes when it is first
+// needed (its WebAssembly, manifold-3d, an instance of web-ifc) is timed, as is the reading of the file.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import { DiskByteSource, DiskObjectStore } from '#adapters/disk';
-import { ThreadedEngine } from '#adapters/threads';
-import { compileLess } from '#adapters/v8';
-import { DataOnlyEngine, DirectFirstEngine, type GeometryEngine, type TessellationRequest } from '#core/geometry';
-import { IfcFile, productsWithBody, propertyLines, Relations, Units } from '#core/ifc';
-import { Diagnostics, localScope, ObjectProperties } from '#core/model';
-import type { ByteSource } from '#core/ports';
-import { orderOfShapes, processModel } from '#core/processing';
-import { openStep } from '#core/step';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { runCompiled, spareHelpers } from '#adapters/v8';
 import { openAndReadProperties, openAndTessellate, openModel } from './peers/web-ifc.mjs';
+import type { Sample } from './sample.ts';
 
-/** Milliseconds of the timed part, and counts that show that both sides did the same work. */
-type Sample = { readonly ms: number } & Readonly<Record<string, number>>;
+type Task = (path: string) => Promise<Sample>;
 
-const tasks: Readonly<Record<string, (path: string) => Promise<Sample>>> = {
+const others: Readonly<Record<string, Task>> = {
   'newline scan': async (path) => {
     const began = performance.now();
     const bytes = readFileSync(path);
@@ -25,102 +20,21 @@ const tasks: Readonly<Record<string, (path: string) => Promise<Sample>>> = {
     for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) lines++;
     return { ms: performance.now() - began, lines };
   },
-  'Plinth: index': async (path) => {
-    const source = new DiskByteSource(path);
-    const began = performance.now();
-    const { count } = await openStep(source, { diagnostics: new Diagnostics() });
-    return { ms: performance.now() - began, instances: count };
-  },
   'web-ifc: OpenModel': openModel,
-  'Plinth: index + properties': async (path) => {
-    const source = new DiskByteSource(path);
-    const diagnostics = new Diagnostics();
-    const began = performance.now();
-    const file = new IfcFile(await openStep(source, { diagnostics }), diagnostics);
-    const [relations, units] = [Relations.of(file), Units.of(file)];
-    let bytes = 0;
-    for (const chunk of propertyLines(file, relations, units)) bytes += chunk.length;
-    const ms = performance.now() - began;
-    return {
-      ms,
-      bytes,
-      values: valuesIn(
-        Buffer.concat(Array.from(propertyLines(file, relations, units), (chunk) => chunk.slice())).toString(),
-      ),
-    };
-  },
   'web-ifc: OpenModel + properties': openAndReadProperties,
-  'Plinth: index + geometry': async (path) => {
-    const source = new DiskByteSource(path);
-    const began = performance.now();
-    const counted = await shapesOf(new DirectFirstEngine({ source }), await shapeRequest(source));
-    return { ms: performance.now() - began, ...counted };
-  },
-  'Plinth: all files but shapes': async (path) => {
-    const source = new DiskByteSource(path);
-    const folder = mkdtempSync(join(tmpdir(), 'plinth-bench-data-'));
-    try {
-      const [store, engine] = [new DiskObjectStore(folder), new DataOnlyEngine('Shapes are not measured here.')];
-      compileLess();
-      const began = performance.now();
-      const { model } = await processModel({ scope: localScope, source, store, engine });
-      const ms = performance.now() - began;
-      return { ms, bytes: model.artifacts.reduce((sum, { bytes }) => sum + bytes, 0) };
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  },
-  'Plinth: geometry by 1 thread': (path) => byThreads(path, 1),
-  'Plinth: geometry by 2 threads': (path) => byThreads(path, 2),
   'web-ifc: OpenModel + geometry': openAndTessellate,
 };
 
-/** Everything that has a shape, of an indexed file. */
-async function shapeRequest(source: ByteSource): Promise<TessellationRequest> {
-  const diagnostics = new Diagnostics();
-  const file = new IfcFile(await openStep(source, { diagnostics }), diagnostics);
-  const products = orderOfShapes([...productsWithBody(file)], file.step);
-  return { index: file.step.index, products, units: Units.of(file), elementBudgetMs: 60_000 };
+function taskOf(name: string): Task | undefined {
+  if (!name.startsWith('Plinth: ')) return others[name];
+  spareHelpers();
+  const { tasks } = runCompiled(new URL('./bench-plinth.cjs', import.meta.url)).exports;
+  return (tasks as Readonly<Record<string, Task>>)[name];
 }
 
-async function shapesOf(engine: GeometryEngine, request: TessellationRequest) {
-  let elements = 0;
-  let triangles = 0;
-  for await (const { outcomes } of engine.tessellate(request)) {
-    for (const outcome of outcomes) {
-      if (outcome.status !== 'produced') continue;
-      elements++;
-      triangles += outcome.geometry.measures.triangles;
-    }
-  }
-  return { elements, triangles };
-}
-
-/** The index is there already; starting the threads is part of it. As `plinth process` does it. */
-async function byThreads(path: string, workers: number): Promise<Sample> {
-  const request = await shapeRequest(new DiskByteSource(path));
-  compileLess();
-  const engine = new ThreadedEngine({ path, workerFile: new URL('./geometry-worker.mjs', import.meta.url), workers });
-  const began = performance.now();
-  const counted = await shapesOf(engine, request);
-  const ms = performance.now() - began;
-  await engine.close();
-  return { ms, ...counted };
-}
-
-/** Counted after the clock has stopped, in lines that are made once more. */
-function valuesIn(lines: string): number {
-  let values = 0;
-  for (const line of lines.split('\n').slice(0, -1)) {
-    const { sets } = ObjectProperties.parse(JSON.parse(line));
-    for (const { properties } of sets) values += properties.length;
-  }
-  return values;
-}
-
-const [task = '', path = ''] = process.argv.slice(2);
-const run = tasks[task];
-if (run === undefined) throw new Error(`There is no task ${JSON.stringify(task)} for ${basename(path)}.`);
-const sample = await run(path);
+const [name = '', path = ''] = process.argv.slice(2);
+const task = taskOf(name);
+if (task === undefined) throw new Error(`There is no task ${JSON.stringify(name)} for ${basename(path)}.`);
+const sample = await task(path);
 console.log(JSON.stringify({ ...sample, peakMB: Math.round(process.resourceUsage().maxRSS / 1024) }));
 process.exit(0);

@@ -1,8 +1,8 @@
-import { compileLess, runCompiled } from '#adapters/v8';
+import { runCompiled, spareHelpers } from '#adapters/v8';
 
 // People wait for `plinth process` again and again: its code comes compiled.
 if (process.argv[2] === 'process') {
-  compileLess(); // what is compiled counts for these settings of V8
+  spareHelpers(); // what is compiled counts for these settings of V8
   await runCompiled(new URL('./process.cjs', import.meta.url)).exports['finished'];
 } else {
   await import('./every-command.ts');

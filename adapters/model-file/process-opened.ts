@@ -1,5 +1,5 @@
 import { ThreadedEngine } from '#adapters/threads';
-import { compileLess } from '#adapters/v8';
+import { spareHelpers } from '#adapters/v8';
 import { type ProcessedModel, type ProcessRequest, processModel } from '#core/processing';
 import type { OpenedModel } from './open-model.ts';
 
@@ -20,7 +20,7 @@ export async function processOpened(
   { source, path }: OpenedModel,
   { workerFile, shapeThreads: workers, ...request }: ProcessFileRequest,
 ): Promise<ProcessedModel> {
-  compileLess();
+  spareHelpers();
   const engine = new ThreadedEngine({ path, workerFile, workers });
   try {
     engine.start();

@@ -1,3 +1,3 @@
-export { compileLess } from './compile-less.ts';
 export { compiledUrl, packCompiled } from './compiled-file.ts';
 export { type RunningBundle, runCompiled } from './run-compiled.ts';
+export { spareHelpers } from './spare-helpers.ts';

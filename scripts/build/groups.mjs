@@ -33,7 +33,7 @@ const modules = {
 };
 
 /** For `runCompiled`: V8 keeps compiled code of scripts, of ES modules it does not. @satisfies {import('esbuild').BuildOptions} */
-const compiled = {
+export const compiled = {
   ...common,
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },

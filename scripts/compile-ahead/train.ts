@@ -1,4 +1,4 @@
-import { compileLess } from '#adapters/v8';
+import { spareHelpers } from '#adapters/v8';
 import { keepCompiled, runToCompile } from './keep-compiled.ts';
 
 // Converts the model named first into the folder named second, and keeps what V8 has compiled for it.
@@ -6,7 +6,7 @@ import { keepCompiled, runToCompile } from './keep-compiled.ts';
 const [node = '', program = '', model = '', out = ''] = process.argv;
 process.argv = [node, program, 'process', model, '--out', out, '--json'];
 
-compileLess(); // as cli/main.ts
+spareHelpers(); // as cli/main.ts
 const running = runToCompile('process.cjs', import.meta.url);
 await running.exports['finished'];
 keepCompiled(running);

@@ -1,0 +1,20 @@
+import { setFlagsFromString } from 'node:v8';
+
+/**
+ * Makes V8 give less to its helper threads: Node starts four of them however few processors there are, and on two the
+ * conversion waits for whatever they do.
+ *
+ * It counts for what is compiled and collected from now on, in all threads of the process.
+ */
+export function spareHelpers(): void {
+  for (const flag of flags) setFlagsFromString(flag);
+}
+
+const flags = [
+  // Of a conversion of 100 MB, V8's compiler took 2.9 s, a quarter of all the processor time. With functions inlined up to
+  // 100 bytes of bytecode instead of 920 it takes 1.7 s, and the conversion itself no longer than before.
+  '--max-inlined-bytecode-size-cumulative=100',
+  // What is young is collected within a millisecond, for which helpers are woken and waited for: without them the shapes of
+  // 3 MB take 0.49 s instead of 0.58, and an eighth less processor time.
+  '--no-parallel-scavenge',
+];
