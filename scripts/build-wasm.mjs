@@ -24,6 +24,7 @@ const modules = [
   { source: 'core/geometry/wasm/faces.ts', folder: 'core/geometry/direct', memory: sharedMemory },
   { source: 'core/geometry/wasm/measure.ts', folder: 'core/geometry', memory: sharedMemory },
   { source: 'core/ifc/wasm/read-ends.ts', folder: 'core/ifc', memory: sharedMemory },
+  { source: 'core/ifc/elements/wasm/write-elements.ts', folder: 'core/ifc/elements/native', memory: sharedMemory },
   { source: 'core/ifc/properties/wasm/write-lines.ts', folder: 'core/ifc/properties/lines', memory: sharedMemory },
 ];
 

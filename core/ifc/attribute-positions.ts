@@ -32,6 +32,7 @@ export class AttributePositions<Name extends string> {
   }
 }
 
-function recordOf<Name extends string>(entries: readonly (readonly [Name, number])[]): Record<Name, number> {
+/** Positions by the names of their attributes. */
+export function recordOf<Name extends string>(entries: readonly (readonly [Name, number])[]): Record<Name, number> {
   return Object.fromEntries(entries) as Record<Name, number>;
 }

@@ -1,6 +1,6 @@
 export { type BodyProduct, productsWithBody } from './bodies/products-with-body.ts';
 export { type AwaitedMeasures, elementLines } from './elements/element-lines.ts';
-export type { ElementSources } from './elements/element-writer.ts';
+export type { ElementSources } from './elements/element-sources.ts';
 export { Entity } from './entity.ts';
 export { IfcFile } from './ifc-file.ts';
 export { readMetadata } from './metadata/read-metadata.ts';

@@ -17,6 +17,11 @@ export class IdTable {
     return this.#size;
   }
 
+  /** Where numbers are found by id: number + 1, or 0. */
+  get slots(): Uint32Array {
+    return this.#slots;
+  }
+
   /** The number of an id; -1 where it was never added. */
   find(id: number): number {
     if (this.#size === 0) return -1;

@@ -7,7 +7,7 @@ export { NumberReader } from './numbers.ts';
 export { type OpenOptions, openStep } from './open.ts';
 export { PlainStatement } from './plain-statement.ts';
 export { BYTE_KINDS } from './plain-tokens.ts';
-export { ReferenceMap, ReferenceMapBuilder, referenceMap } from './reference-map.ts';
+export { type ReferenceColumns, ReferenceMap, ReferenceMapBuilder, referenceMap } from './reference-map.ts';
 export { StepFile } from './step-file.ts';
 export type { SharedStepIndex, StepIndex } from './step-index.ts';
 export { stepText } from './step-text.ts';

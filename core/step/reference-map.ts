@@ -1,5 +1,14 @@
 import { IdTable } from './id-table.ts';
 
+/** See `ReferenceMap.columns`. */
+export interface ReferenceColumns {
+  readonly slots: Uint32Array;
+  readonly ids: Uint32Array;
+  /** Where the targets of each key begin, and those of the last end. */
+  readonly starts: Uint32Array;
+  readonly targets: Uint32Array;
+}
+
 /**
  * A multi-map from express id to express ids in compressed rows: three typed arrays however many pairs there are.
  * The targets of a key keep the order in which they were added.
@@ -13,6 +22,12 @@ export class ReferenceMap {
     this.#rows = rows;
     this.#starts = starts;
     this.#targets = targets;
+  }
+
+  /** What it is made of, to be copied and not to be changed: keys by their number, found by `slots` as `IdTable` finds them. */
+  get columns(): ReferenceColumns {
+    const { slots } = this.#rows;
+    return { slots, ids: this.#rows.ids(), starts: this.#starts, targets: this.#targets };
   }
 
   /** Number of keys. */

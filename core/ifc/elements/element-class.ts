@@ -1,32 +1,24 @@
 import type { ElementKind } from '#core/model';
+import { recordOf } from '../attribute-positions.ts';
 import type { IfcFile } from '../ifc-file.ts';
-import { piece } from '../json-pieces.ts';
+import type { Json } from '../json.ts';
 import type { ValueTypes } from '../properties/value-types.ts';
 import type { EntityDefinition } from '../schema/index.ts';
 import { attributesOf } from './attributes.ts';
-import { wordsFor } from './predefined-type.ts';
+import { objectAttributes } from './native/desk.ts';
 import { SimpleAttribute } from './simple-attribute.ts';
-
-/** Attributes that are texts. */
-const texts = ['GlobalId', 'Name', 'Description', 'Tag', 'LongName', ...wordsFor] as const;
 
 /** What the objects of one class have in common. */
 export interface ElementClass {
   readonly kind: ElementKind;
   readonly definition: EntityDefinition;
-  readonly isPort: boolean;
   /** Where attributes stand; -1 for those that the class does not have. */
-  readonly at: Readonly<
-    Record<(typeof texts)[number] | 'PredefinedType' | 'ObjectPlacement' | 'Representation', number>
-  >;
-  /** Of the attributes that are texts. */
-  readonly textPositions: readonly number[];
-  /** Position of RepresentationMaps, which types have; -1 otherwise. */
-  readonly maps: number;
-  readonly attributes: readonly SimpleAttribute[];
+  readonly at: Readonly<Record<(typeof objectAttributes)[number], number>>;
+  /** The attributes that are listed. */
+  readonly listed: readonly SimpleAttribute[];
   /** Up to the express id, and between GlobalId and PredefinedType. */
-  readonly begin: Uint8Array;
-  readonly named: Uint8Array;
+  readonly begin: Json;
+  readonly named: Json;
 }
 
 /** What an object is listed as: the first row that its class is of. */
@@ -47,43 +39,21 @@ export function elementClasses(file: IfcFile, types: ValueTypes): ElementClass[]
     for (const keyword of those) listed.add(keyword);
     return those.flatMap((keyword) => {
       const definition = schema.entity(keyword);
-      return definition === undefined ? [] : [elementClass(file, definition, kind, types)];
+      return definition === undefined ? [] : [elementClass(definition, kind, types)];
     });
   });
 }
 
-function elementClass(
-  { schema }: IfcFile,
-  definition: EntityDefinition,
-  kind: ElementKind,
-  types: ValueTypes,
-): ElementClass {
-  const position = (name: string) => definition.position(name);
-  const at = {
-    GlobalId: position('GlobalId'),
-    Name: position('Name'),
-    Description: position('Description'),
-    Tag: position('Tag'),
-    LongName: position('LongName'),
-    ObjectType: position('ObjectType'),
-    ElementType: position('ElementType'),
-    ProcessType: position('ProcessType'),
-    ResourceType: position('ResourceType'),
-    PredefinedType: position('PredefinedType'),
-    ObjectPlacement: position('ObjectPlacement'),
-    Representation: position('Representation'),
-  };
+function elementClass(definition: EntityDefinition, kind: ElementKind, types: ValueTypes): ElementClass {
+  const positions = objectAttributes.map((name) => [name, definition.position(name)] as const);
   return {
     kind,
     definition,
-    isPort: schema.isA(definition.keyword, 'IfcPort'),
-    at,
-    textPositions: texts.map((name) => at[name]).filter((place) => place >= 0),
-    maps: position('RepresentationMaps'),
-    attributes: attributesOf(definition).map(
-      (attribute) => new SimpleAttribute(attribute, position(attribute.name), types),
+    at: recordOf(positions),
+    listed: attributesOf(definition).map(
+      (attribute) => new SimpleAttribute(attribute, definition.position(attribute.name), types),
     ),
-    begin: piece(`{"kind":"${kind}","expressId":`),
-    named: piece(`,"class":"${definition.name}","predefinedType":`),
+    begin: `{"kind":"${kind}","expressId":`,
+    named: `,"class":"${definition.name}","predefinedType":`,
   };
 }

@@ -1,7 +1,7 @@
 import { mostArtifactBytes } from '../artifact-size.ts';
 import type { IfcFile } from '../ifc-file.ts';
-import { JsonBytes } from '../json-bytes.ts';
-import { type ElementSources, ElementWriter, type ShapesOfElements } from './element-writer.ts';
+import type { ElementSources } from './element-sources.ts';
+import { ElementWriter, type ShapesOfElements } from './element-writer.ts';
 
 /** What meshes measure, while they may still be under way. */
 export interface AwaitedMeasures extends ShapesOfElements {
@@ -12,19 +12,19 @@ export interface AwaitedMeasures extends ShapesOfElements {
 
 /**
  * `elements.ndjson`: each line an `Element` as JSON with its line feed, in chunks of UTF-8 that end anywhere; each
- * may change when the next but three is asked for. Written from the bytes of the file and from what has been written before (what is referred to, materials, layers), for a 100 MB
- * file in a third of the time that strings take.
+ * may change when the next but one is asked for. See `NativeElements`.
  */
 export async function* elementLines(
   file: IfcFile,
   sources: ElementSources,
   measures: AwaitedMeasures,
 ): AsyncGenerator<Uint8Array> {
-  const out = new JsonBytes();
-  const writer = new ElementWriter(file, sources, measures, out);
+  const writer = new ElementWriter(file, sources, measures);
+  const { out } = writer;
   const most = mostArtifactBytes(file);
   let isTooMuch = false;
   for (const elementClass of writer.classes()) {
+    writer.beginClass(elementClass);
     for (const id of file.step.ids(elementClass.definition.keyword)) {
       if (out.written > most && !isTooMuch) {
         isTooMuch = true;

@@ -3,7 +3,6 @@ import { AttributePositions } from '../attribute-positions.ts';
 import type { Entity } from '../entity.ts';
 import type { IfcFile } from '../ifc-file.ts';
 import { type Json, jsonOf } from '../json.ts';
-import { NULL, piece } from '../json-pieces.ts';
 import { Recent } from '../properties/recent.ts';
 import { DistinctIds } from './distinct-ids.ts';
 
@@ -17,8 +16,7 @@ const attributes = ['Representations', 'Items', 'MappingSource', 'MappedRepresen
 export class Layers {
   readonly #file: IfcFile;
   /** Kept, because the statement of a layer lists everything that is on it. */
-  readonly #layers = new Map<number, Uint8Array>();
-  /** From a representation or representation item to its layers. */
+  readonly #layers = new Map<number, Json>();
   readonly #assigned: ReferenceMap;
   /** Layers below what IfcRepresentationMaps map: one door leaf is mapped by a hundred doors. */
   readonly #mapped = new Recent<readonly number[]>(KEPT_REPRESENTATIONS);
@@ -37,7 +35,7 @@ export class Layers {
     this.#positions = new AttributePositions(file, attributes);
     const builder = new ReferenceMapBuilder();
     for (const layer of file.entitiesOf('IfcPresentationLayerAssignment')) {
-      this.#layers.set(layer.id, piece(readLayer(layer)));
+      this.#layers.set(layer.id, readLayer(layer));
       for (const item of layer.referenceIds('AssignedItems')) builder.add(item, layer.id);
     }
     this.#assigned = builder.build();
@@ -61,9 +59,19 @@ export class Layers {
     return this.#on(this.#references(shapeId, 'Representations', this.#representations));
   }
 
+  /** From a representation or representation item to its layers. */
+  get assigned(): ReferenceMap {
+    return this.#assigned;
+  }
+
+  /** The layers of what an IfcRepresentationMap maps. */
+  ofMapped(sourceId: number): readonly number[] {
+    return this.#layersOfMapped(sourceId, 1);
+  }
+
   /** A `Layer` as JSON, of those found. */
-  jsonOf(layerId: number): Uint8Array {
-    return this.#layers.get(layerId) ?? NULL;
+  jsonOf(layerId: number): Json {
+    return this.#layers.get(layerId) ?? 'null';
   }
 
   #on(representations: readonly number[]): readonly number[] {

@@ -1,33 +1,32 @@
+import type { ChunkRing } from '../chunk-ring.ts';
 import type { IfcFile } from '../ifc-file.ts';
 import { jsonOf } from '../json.ts';
-import type { JsonBytes } from '../json-bytes.ts';
-import { CLOSE_LIST, CLOSE_OBJECT, COMMA, piece } from '../json-pieces.ts';
 import type { Relations } from '../relations.ts';
 import type { ElementReferences } from './element-references.ts';
-
-const PORTS = piece(',"ports":[');
-const PORT_OF = piece(',"portOf":');
-const CONNECTED_TO = piece(',"connectedTo":[');
-const PORT = piece('{"port":');
-const ELEMENT = piece(',"element":');
 
 /** Ports of elements and what they are connected to. Made once per file. */
 export class Ports {
   readonly #file: IfcFile;
   readonly #relations: Relations;
   readonly #references: ElementReferences;
-  readonly #out: JsonBytes;
+  readonly #out: ChunkRing;
   readonly #classes: ReadonlySet<string>;
   /** Most files have none. */
   readonly #none: boolean;
 
-  constructor(file: IfcFile, relations: Relations, references: ElementReferences, out: JsonBytes) {
+  constructor(file: IfcFile, relations: Relations, references: ElementReferences, out: ChunkRing) {
     this.#file = file;
     this.#out = out;
     this.#relations = relations;
     this.#references = references;
     this.#classes = file.schema.subtypes('IfcPort');
-    this.#none = !file.step.keywords.some((keyword) => this.#classes.has(keyword));
+    this.#none = !Ports.areIn(file);
+  }
+
+  /** Whether there are any. */
+  static areIn({ schema, step }: IfcFile): boolean {
+    const classes = schema.subtypes('IfcPort');
+    return step.keywords.some((keyword) => classes.has(keyword));
   }
 
   isPort(id: number): boolean {
@@ -41,12 +40,12 @@ export class Ports {
     if (!this.isPort(id)) return;
     const owner = this.ownerOf(id);
     if (owner !== undefined && this.#references.has(owner)) {
-      this.#out.piece(PORT_OF);
+      this.#out.text(',"portOf":');
       this.#references.write(owner);
     }
     const connected = this.#connectedTo(id);
     if (connected.length === 0) return;
-    this.#out.piece(CONNECTED_TO);
+    this.#out.text(',"connectedTo":[');
     this.#writeConnections(connected);
   }
 
@@ -58,15 +57,14 @@ export class Ports {
     let isFirst = true;
     for (const id of new Set([...hasPort.forward.get(elementId), ...nested])) {
       if (!this.#references.has(id)) continue;
-      out.piece(isFirst ? PORTS : COMMA);
+      out.text(isFirst ? ',"ports":[' : ',');
       isFirst = false;
       this.#references.writeOpen(id);
-      out.text(`,"flowDirection":${jsonOf(this.#file.entity(id)?.enumeration('FlowDirection'))}`);
-      out.piece(CONNECTED_TO);
+      out.text(`,"flowDirection":${jsonOf(this.#file.entity(id)?.enumeration('FlowDirection'))},"connectedTo":[`);
       this.#writeConnections(this.#connectedTo(id));
-      out.piece(CLOSE_OBJECT);
+      out.text('}');
     }
-    if (!isFirst) out.piece(CLOSE_LIST);
+    if (!isFirst) out.text(']');
   }
 
   /** Express id of the element that has the port. */
@@ -86,13 +84,12 @@ export class Ports {
   #writeConnections(ports: readonly number[]): void {
     const out = this.#out;
     for (const [at, id] of ports.entries()) {
-      if (at > 0) out.piece(COMMA);
-      out.piece(PORT);
+      out.text(at > 0 ? ',{"port":' : '{"port":');
       this.#references.write(id);
-      out.piece(ELEMENT);
+      out.text(',"element":');
       this.#references.write(this.ownerOf(id));
-      out.piece(CLOSE_OBJECT);
+      out.text('}');
     }
-    out.piece(CLOSE_LIST);
+    out.text(']');
   }
 }

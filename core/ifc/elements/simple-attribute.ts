@@ -1,50 +1,42 @@
-import { Enumeration, type PlainStatement, type StepValue } from '#core/step';
-import { piece } from '../json-pieces.ts';
-import { KnownBytes } from '../known-bytes.ts';
+import { Enumeration, PlainStatement, type StepValue } from '#core/step';
+import type { Json } from '../json.ts';
 import { attributeProperty } from '../properties/predefined-sets.ts';
 import type { ValueTypes } from '../properties/value-types.ts';
 import type { AttributeDefinition } from '../schema/index.ts';
 
-const KEPT_VALUES = 64;
-const HASH = 0x23;
-
-/** One attribute of one class as an `AttributeProperty` in JSON, which is made once for each of the values that recur. */
+/** One attribute of one class as an `AttributeProperty` in JSON. */
 export class SimpleAttribute {
-  readonly #position: number;
+  /** Where it stands among the arguments. */
+  readonly position: number;
   readonly #definition: AttributeDefinition;
   readonly #types: ValueTypes;
-  readonly #known = new KnownBytes<Uint8Array>(KEPT_VALUES);
+  /** Holds its value alone. */
+  readonly #value = new PlainStatement();
 
   constructor(definition: AttributeDefinition, position: number, types: ValueTypes) {
     this.#definition = definition;
-    this.#position = position;
+    this.position = position;
     this.#types = types;
   }
 
-  /** Empty where it has no value, or refers to something; undefined where its value is not simple. */
-  jsonOf(statement: PlainStatement): Uint8Array | undefined {
-    const position = this.#position;
-    if (statement.isAbsent(position) || statement.first(position) === HASH) return nothing;
-    const { bytes } = statement;
-    const start = statement.starts[position] ?? 0;
-    const end = statement.ends[position] ?? 0;
-    const known = this.#known.find(bytes, start, end);
-    if (known !== undefined) return known;
-    const value = simpleValue(statement, position);
-    const property = value === undefined ? undefined : attributeProperty(this.#definition, value, this.#types);
-    const json = property && piece(JSON.stringify(property));
-    if (json !== undefined) this.#known.keep(bytes, start, end, json);
-    return json;
+  /** Of a value that stands in `bytes[start, end)`, plainly written; undefined where it is not simple. */
+  jsonOf(bytes: Buffer, start: number, end: number): Json | undefined {
+    const value = this.#value;
+    value.bytes = bytes;
+    value.count = 1;
+    value.starts[0] = start;
+    value.ends[0] = end;
+    const simple = simpleValue(value);
+    const property = simple === undefined ? undefined : attributeProperty(this.#definition, simple, this.#types);
+    return property && JSON.stringify(property);
   }
 }
 
-const nothing = new Uint8Array(0);
-
-function simpleValue(statement: PlainStatement, position: number): StepValue | undefined {
-  const text = statement.text(position);
+function simpleValue(alone: PlainStatement): StepValue | undefined {
+  const text = alone.text(0);
   if (text !== undefined) return text;
-  const name = statement.enumeration(position);
+  const name = alone.enumeration(0);
   if (name !== undefined) return new Enumeration(name);
-  const number = statement.number(position);
+  const number = alone.number(0);
   return Number.isNaN(number) ? undefined : number;
 }

@@ -1,9 +1,9 @@
 import { mostArtifactBytes } from '../artifact-size.ts';
+import type { ChunkRing } from '../chunk-ring.ts';
 import type { IfcFile } from '../ifc-file.ts';
 import type { Relations } from '../relations.ts';
 import type { EntityDefinition } from '../schema/index.ts';
 import type { Units } from '../units.ts';
-import type { ChunkRing } from './lines/chunk-ring.ts';
 import { NativeLines, type OwnerClass } from './lines/native-lines.ts';
 import { type PropertyText, PropertyTexts } from './lines/property-texts.ts';
 import { SetNames } from './lines/set-names.ts';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { IfcFile, productsWithBody } from '#core/ifc';
+import { commented, withoutBytes } from '../../support/commented.ts';
 import { corpusBytes, describeCorpus } from '../../support/corpus.ts';
 import { linesOfElements } from '../../support/ifc-records.ts';
 import { bytesSource, openSource } from '../../support/step.ts';
@@ -12,19 +13,11 @@ async function read(text: Buffer) {
   return { bodies, lines: await linesOfElements(file), diagnostics: diagnostics.report() };
 }
 
-/** The same file, but for a comment in every statement: none is plainly written, so all of them are decoded. */
-function commented(text: Buffer): Buffer {
-  return Buffer.from(text.toString('latin1').replace(/^(#\d+ ?= ?\w+ ?\()/gm, '$1/**/'), 'latin1');
-}
-
 /** Every ninth instance is missing, and every tenth name is a number: other findings, but the same by both ways. */
 function damaged(text: Buffer): Buffer {
   const kept = text.toString('latin1').replace(/^#\d*9 ?=.*;\r?$/gm, '');
   return Buffer.from(kept.replace(/^(#\d*7 ?= ?\w+ ?\( ?'[^']*', ?#\d+, ?)'[^']*'/gm, '$15.'), 'latin1');
 }
-
-/** Places in the file are other bytes then. */
-const withoutBytes = (report: object) => JSON.stringify(report).replace(/"byte":\d+,/g, '');
 
 async function expectSame(text: Buffer): Promise<void> {
   const [plain, thorough] = [await read(text), await read(commented(text))];

@@ -1,15 +1,8 @@
-import { BYTE_KINDS } from '#core/step';
+import { OWN } from '../../desk.ts';
 
 // Where `write-lines` has what in its memory: repeated from ../wasm/desk.ts, ../wasm/properties.ts, ../wasm/write-lines.ts.
 
-/** Fields, by their place among numbers of four bytes. */
-export const field = { at: 0, end: 1, chunk: 2, address: 3, length: 4 } as const;
-
-const ARGUMENTS = 64;
-const ARGUMENT_TABLES = 256 + 8 * 64 + 4 * 4096;
-const PIECES = ARGUMENTS + ARGUMENT_TABLES;
-const PIECE_BYTES = 64;
-export const LAYOUTS = PIECES + PIECE_BYTES * 32;
+export const LAYOUTS = OWN;
 export const LAYOUT_BYTES = 512;
 export const MOST_LAYOUTS = 64;
 export const TYPES = LAYOUTS + LAYOUT_BYTES * MOST_LAYOUTS;
@@ -20,15 +13,10 @@ export const SET_IDS = SLOTS + 4 * 1024;
 export const MOST_SET_IDS = 1024;
 /** Properties, sets and lists that were written lately, and the ids of such lists. */
 const LATELY = SET_IDS + 4 * MOST_SET_IDS;
-export const CHUNKS = LATELY + 16 * 65536 + 16 * 16384 + 32 * 16384 + 4 * 262144;
-export const CHUNK_BYTES = 1 << 22;
-export const KEPT_CHUNKS = 4;
-/** What is copied sixteen bytes at a time is written up to here behind its end. */
-export const SLACK_BYTES = 64;
-export const DESK_BYTES = CHUNKS + KEPT_CHUNKS * CHUNK_BYTES + SLACK_BYTES;
+export const DESK_BYTES = LATELY + 16 * 65536 + 16 * 16384 + 32 * 16384 + 4 * 262144;
 
 /** What stands between the values, in the order of the module's numbers. */
-const pieces = [
+export const pieces: readonly string[] = [
   '{"name":',
   ',"kind":"single","type":null,"value":null',
   'true',
@@ -65,17 +53,3 @@ export const typeFields = {
   texts: 96,
 } as const;
 export const LONGEST_SPELLING = 64;
-
-/**
- * Writes what never changes: the pieces, and what locating arguments has to know.
- * @param desk a view of the desk, all zeroes.
- * @param bytes of the whole memory.
- */
-export function setOut(desk: DataView, bytes: Buffer): void {
-  bytes.set(BYTE_KINDS, desk.byteOffset + ARGUMENTS);
-  for (const [number, piece] of pieces.entries()) {
-    const at = PIECES + PIECE_BYTES * number;
-    desk.setUint32(at, piece.length, true);
-    bytes.write(piece, desk.byteOffset + at + 4, 'latin1');
-  }
-}

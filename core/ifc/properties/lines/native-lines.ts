@@ -1,14 +1,14 @@
 import { NumberReader, type StepFile } from '#core/step';
+import { ChunkRing } from '../../chunk-ring.ts';
+import { field, setOut } from '../../desk.ts';
 import type { IfcFile } from '../../ifc-file.ts';
 import type { EntityDefinition } from '../../schema/index.ts';
 import type { ObjectSets } from '../object-sets.ts';
 import type { ListingClass, SetContent } from '../set-contents.ts';
 import type { AssignedSets } from '../set-owners.ts';
 import type { ValueTypes } from '../value-types.ts';
-import { ChunkRing } from './chunk-ring.ts';
 import {
   DESK_BYTES,
-  field,
   kind,
   LAYOUT_BYTES,
   LAYOUTS,
@@ -16,10 +16,10 @@ import {
   MOST_LAYOUTS,
   MOST_SET_IDS,
   MOST_TYPES,
+  pieces,
   propertyLayout,
   SET_IDS,
   setLayout,
-  setOut,
   TYPE_BYTES,
   TYPES,
   typeFields,
@@ -80,16 +80,17 @@ export class NativeLines {
     this.#step = file.step;
     this.#typeTexts = new TypeTexts(types);
     this.#listings = file.step.keywords.map((keyword) => sets.reader.listing(keyword));
-    const module = file.step.attach<Exports>(writeLines, DESK_BYTES, { javascript: this.#imports() });
+    const bytes = DESK_BYTES + ChunkRing.BYTES;
+    const module = file.step.attach<Exports>(writeLines, bytes, { javascript: this.#imports() });
     const { memory, address } = module;
     this.#exports = module.exports;
-    this.#exports.begin(address);
     this.#bytes = Buffer.from(memory);
     this.#desk = new DataView(memory, address, DESK_BYTES);
     this.#fields = new Uint32Array(memory, address, Object.keys(field).length);
     this.#setIds = new Uint32Array(memory, address + SET_IDS, MOST_SET_IDS);
-    setOut(this.#desk, this.#bytes);
-    this.out = new ChunkRing(memory, address);
+    setOut(this.#desk, this.#bytes, pieces);
+    this.out = new ChunkRing(memory, address, address + DESK_BYTES);
+    this.#exports.begin(address);
     this.#layouts = Uint8Array.from(file.step.keywords, (keyword, type) => this.#layoutOf(keyword, type));
   }
 

@@ -6,17 +6,11 @@
  */
 export declare function find(id: u32): i32;
 
-/** Makes room for so many bytes on end: begins a chunk. */
-export declare function begin_chunk(length: u32): void;
-
 /** The number of the type that a value names in the `length` bytes at `start`; 0 where it is not to be written here. */
 export declare function type_named(start: usize, length: u32): u32;
 
 /** Writes the number at `start`, and answers it; NaN, with nothing written, where none is there. */
 export declare function write_numeral(start: usize): f64;
-
-/** Writes a number. */
-export declare function write_number(value: f64): void;
 
 /**
  * Writes a property of a set by way of its record, behind a comma if it `follows` another one.

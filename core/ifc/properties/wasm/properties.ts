@@ -7,19 +7,18 @@ import {
   bytes,
   endOf,
   first,
-  layout as layoutAt,
   lengthFound,
   locateFound,
   moveTo,
   piece,
   place,
   room,
-  slotOfType,
   startOf,
   text,
-  type as typeAt,
-} from './desk';
-import { find, type_named, write_number, write_numeral } from './javascript';
+} from '../../wasm/desk';
+import { number } from '../../wasm/write-number';
+import { layout as layoutAt, slotOfType, type as typeAt } from './desk';
+import { find, type_named, write_numeral } from './javascript';
 
 // Repeated from ../lines/desk.ts: pieces, and what a layout and a type are made of.
 const PROPERTY_NAME: u32 = 0;
@@ -169,7 +168,7 @@ function measured(type: usize, start: usize, end: usize): bool {
   if (behind !== 0) value = exactly(start, behind);
   const converted = value * load<f64>(type, FACTOR) + load<f64>(type, OFFSET);
   if (converted === value) bytes(begin, length);
-  else write_number(converted);
+  else number(converted);
   return true;
 }
 

@@ -3,32 +3,27 @@
 import { COMMA, OPEN } from '../../../step/wasm/characters';
 import { references } from '../../../step/wasm/locate-arguments';
 import {
-  again,
   byte,
   bytes,
   chunk,
   endOf,
   first,
-  idListed,
   idsOfList,
-  idsOfSets,
   isAbsent,
-  layout as layoutAt,
   lengthFound,
   locateFound,
   moveTo,
   piece,
   place,
-  placeOfList,
-  placeOfProperty,
-  placeOfSet,
   position,
   room,
   sit,
   startOf,
   text,
   uint,
-} from './desk';
+} from '../../wasm/desk';
+import { isKept, keep, writeKept } from '../../wasm/lately';
+import { idListed, idsOfSets, layout as layoutAt, placeOfList, placeOfProperty, placeOfSet } from './desk';
 import { find, write_property, write_set } from './javascript';
 import { plainProperty } from './properties';
 
@@ -198,28 +193,6 @@ function writeProperty(id: u32, set: u32, follows: bool): bool {
   } else if (chunk() !== number) return true;
   keep(kept, id, start + u64(follows));
   return true;
-}
-
-// A place where it is remembered where something was written last: id, length, position. Newer things take the place of
-// older ones.
-
-function isKept(kept: usize, id: u32): bool {
-  return load<u32>(kept) === id && load<u32>(kept, 4) !== 0;
-}
-
-/** Writes it again, if it is not too long ago. */
-function writeKept(kept: usize): bool {
-  const length = load<u32>(kept, 4);
-  if (!again(load<u64>(kept, 8), length)) return false;
-  store<u64>(kept, position() - u64(length), 8);
-  return true;
-}
-
-/** What stands behind `start` was just written. */
-function keep(kept: usize, id: u32, start: u64): void {
-  store<u32>(kept, id);
-  store<u32>(kept, u32(position() - start), 4);
-  store<u64>(kept, start, 8);
 }
 
 /** Whether the ids in the table are those of the list that is remembered there, of which something was written. */

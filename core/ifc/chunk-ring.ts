@@ -1,4 +1,9 @@
-import { CHUNK_BYTES, CHUNKS, field, KEPT_CHUNKS, SLACK_BYTES } from './desk.ts';
+import { field } from './desk.ts';
+
+const CHUNK_BYTES = 1 << 22;
+const KEPT_CHUNKS = 4;
+/** What is copied sixteen bytes at a time is written up to here behind its end. */
+const SLACK_BYTES = 64;
 
 /** So many bytes fit into a chunk. */
 const ROOM = CHUNK_BYTES - SLACK_BYTES;
@@ -11,6 +16,8 @@ const MOST_BYTES_PER_UNIT = 3;
  * the first time costs as much as filling it.
  */
 export class ChunkRing {
+  /** What it takes of the memory. */
+  static readonly BYTES = KEPT_CHUNKS * CHUNK_BYTES + SLACK_BYTES;
   readonly #bytes: Buffer;
   readonly #fields: Uint32Array;
   /** Address of the ring. */
@@ -20,11 +27,15 @@ export class ChunkRing {
   #lent: Uint8Array | undefined;
   #before = 0;
 
-  /** @param desk address of the module's own memory. */
-  constructor(memory: SharedArrayBuffer, desk: number) {
+  /**
+   * @param desk address of the module's own memory.
+   * @param ring where the chunks go.
+   */
+  constructor(memory: SharedArrayBuffer, desk: number, ring: number) {
     this.#bytes = Buffer.from(memory);
     this.#fields = new Uint32Array(memory, desk, Object.keys(field).length);
-    this.#ring = desk + CHUNKS;
+    this.#ring = ring;
+    this.#fields[field.ring] = ring;
     this.#begin(0);
   }
 
