@@ -35,11 +35,12 @@ interface Target {
 /** Whom the relation names, and by which relationship. */
 type Add = (to: Target, via?: { readonly expressId: number; readonly class: string | null }) => void;
 
-/** Relation -> whom an element has in it, in the order of the record. */
+/**
+ * Relation -> whom an element has in it, in the order of the record; `parent` and `container` are columns of `elements`, which
+ * the view `current_relations` shows as relations.
+ */
 const relations: Readonly<Record<string, (element: Element, add: Add) => void>> = {
   type: ({ type }, add) => type && add(type),
-  parent: ({ parent }, add) => parent && add(parent),
-  container: ({ container }, add) => container && add(container),
   portOf: ({ portOf }, add) => portOf && add(portOf),
   ports: ({ ports }, add) => ports?.forEach((port) => void add(port)),
   connectedTo: ({ connectedTo }, add) => connectedTo?.forEach(({ port }) => void add(port)),
@@ -57,10 +58,9 @@ const relations: Readonly<Record<string, (element: Element, add: Add) => void>> 
   ),
 };
 
-/** In the order of the primary key, so that its index only grows at its end. */
-const inOrder = Object.entries(relations).sort(([a], [b]) => (a < b ? -1 : 1));
+const inOrder = Object.entries(relations);
 
-/** Whom a record names, sorted by relation, of each in the order in which it names them. */
+/** Whom a record names, relation by relation, of each in the order in which it names them. */
 export function relationRows(element: Element): readonly RelationRow[] {
   const rows: RelationRow[] = [];
   for (const [relation, each] of inOrder) {

@@ -8,6 +8,7 @@ import { access } from './0007-access.ts';
 import { tenants } from './0008-tenants.ts';
 import { leanKeys } from './0009-keys.ts';
 import { placeholders } from './0010-placeholders.ts';
+import { leanRelations } from './0011-relations.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   { name: '0008-tenants', up: tenants },
   { name: '0009-keys', up: leanKeys },
   { name: '0010-placeholders', up: placeholders },
+  { name: '0011-relations', up: leanRelations },
 ];
