@@ -42,6 +42,7 @@ const engineLoader = '^core/geometry/web-ifc/';
 const adapterDoors = {
   threads: ['core/geometry', 'adapters/disk'],
   'model-file': ['core/processing', 'adapters/disk', 'adapters/threads', 'adapters/v8', 'adapters/zip'],
+  postgres: ['core/step'],
   s3: ['adapters/aws'],
   sqs: ['adapters/aws'],
   dynamodb: ['adapters/aws'],
@@ -321,7 +322,7 @@ export default {
     tsPreCompilationDeps: true,
     doNotFollow: { path: '(^|/)node_modules/' },
     exclude: {
-      path: '^(node_modules/\\.|dist/|coverage/|plinth-out/|cdk\\.out/|plinth-data/|\\.aws-local/)|\\.tsx$|^core/.*/wasm/',
+      path: '^(node_modules/\\.|dist/|coverage/|plinth-out/|cdk\\.out/|plinth-data/|\\.aws-local/)|\\.tsx$|^(core|adapters)/.*/wasm/',
     }, // that parser knows neither TSX nor AssemblyScript
     enhancedResolveOptions: {
       exportsFields: ['exports'],

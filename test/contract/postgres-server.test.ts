@@ -125,6 +125,7 @@ function onServer(bin: string): void {
         '0008-tenants',
         '0009-keys',
         '0010-placeholders',
+        '0011-relations',
       ]);
     });
 

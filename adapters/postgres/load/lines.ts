@@ -26,19 +26,24 @@ export interface Line {
 
 /** The lines of a text in UTF-8, without the empty ones. */
 export async function* lines(chunks: Chunks, onBytes: (bytes: number) => void): AsyncGenerator<Line> {
+  for await (const line of byteLines(chunks, onBytes)) yield lineOf(line);
+}
+
+/** The same lines as they are. */
+export async function* byteLines(chunks: Chunks, onBytes: (bytes: number) => void): AsyncGenerator<Buffer> {
   let rest: Buffer[] = [];
   for await (const slice of slices(chunks, onBytes)) {
     let from = 0;
     for (let end = slice.indexOf(LINE_FEED); end !== -1; end = slice.indexOf(LINE_FEED, from)) {
       const bytes = slice.subarray(from, end);
       const line = rest.length === 0 ? bytes : Buffer.concat([...rest, bytes]);
-      if (line.length > 0) yield lineOf(line);
+      if (line.length > 0) yield line;
       rest = [];
       from = end + 1;
     }
     if (from < slice.length) rest.push(Buffer.from(slice.subarray(from)));
   }
-  if (rest.length > 0) yield lineOf(Buffer.concat(rest));
+  if (rest.length > 0) yield Buffer.concat(rest);
 }
 
 function lineOf(bytes: Buffer): Line {

@@ -4,8 +4,7 @@ import type { Queries } from '../tenant-queries.ts';
 import { Batch } from './batch.ts';
 import { elementOf } from './element-line.ts';
 import { elementTable } from './element-rows.ts';
-import { lines, slices } from './lines.ts';
-import { objectLine } from './object-lines.ts';
+import { byteLines, lines, slices } from './lines.ts';
 import { linkTable, PropertySetNumbers } from './property-links.ts';
 import { setTable, valueRows, valueTable } from './property-rows.ts';
 import { relationRows, relationTable } from './relation-rows.ts';
@@ -99,8 +98,8 @@ async function loadProperties({ artifacts, onBytes }: LoadRequest, batch: BatchO
   const values = batch(valueTable);
   const links = batch(linkTable);
   let count = 0;
-  for await (const { text } of lines(artifacts('properties.ndjson'), onBytes)) {
-    const { added, links: itsLinks, properties } = numbers.add(objectLine(text));
+  for await (const line of byteLines(artifacts('properties.ndjson'), onBytes)) {
+    const { added, links: itsLinks, properties } = numbers.add(line);
     for (const set of added) {
       if (sets.add(set)) await sets.insert();
       for (const row of valueRows(set)) if (values.add(row)) await values.insert();
