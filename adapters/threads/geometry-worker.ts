@@ -1,14 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { DiskByteSource } from '#adapters/disk';
-import {
-  type Attempt,
-  BlockBuilder,
-  FileTessellator,
-  type GlbModel,
-  type PositionedAttempt,
-  packAttempts,
-  writeGlb,
-} from '#core/geometry';
+import { type Attempt, AttemptBlock, FileTessellator, type GlbModel, writeGlb } from '#core/geometry';
 import { BLOCKS_AHEAD, type FromWorker, IDLE, Progress, type ToWorker, type WorkerSetup } from './protocol.ts';
 import { WorkQueue } from './work-queue.ts';
 
@@ -43,12 +35,14 @@ parentPort?.on('message', (message: ToWorker) => {
 class ShapeJob {
   readonly #products: Uint32Array;
   readonly #file: FileTessellator;
-  readonly #blocks: BlockBuilder<PositionedAttempt>;
+  readonly #blocks: AttemptBlock;
+  /** When the next product is begun; 0 where that is not known. */
+  #begins = 0;
 
   constructor({ index, units, elementTriangles, products }: Extract<ToWorker, { kind: 'begin' }>) {
     this.#products = products;
     this.#file = new FileTessellator({ source, index, units, elementTriangles });
-    this.#blocks = new BlockBuilder(this.#file.meshes);
+    this.#blocks = new AttemptBlock(this.#file.meshes, this.#file.elements);
   }
 
   async claimAll(queue: WorkQueue): Promise<void> {
@@ -74,8 +68,9 @@ class ShapeJob {
     let at = 0;
     let began = performance.now();
     for await (const outcome of this.#file.byWebIfc(products, (begun) => progress.set(positions[begun] ?? begun))) {
-      const made = { item: '', openings: false, milliseconds: performance.now() - began };
-      if (this.#keep(positions[at++] ?? 0, { ...outcome, made })) await this.#handOver();
+      const now = performance.now();
+      const made = { item: '', openings: false, milliseconds: now - began };
+      if (this.#keep(positions[at++] ?? 0, { ...outcome, made }, now)) await this.#handOver();
       began = performance.now();
     }
     await this.#finish();
@@ -84,26 +79,27 @@ class ShapeJob {
   /** @returns nothing to wait for, most of the time. */
   #makeDirectly(position: number): Promise<void> | undefined {
     progress.set(position);
-    const made = this.#file.direct(this.#products[position] ?? 0);
+    const made = this.#file.direct(this.#products[position] ?? 0, this.#begins || performance.now());
     if (made instanceof Promise) return made.then((attempt) => this.#keepAndHandOver(position, attempt));
-    return this.#keep(position, made) ? this.#handOver() : undefined;
+    this.#begins = this.#file.ended;
+    return this.#keep(position, made, this.#begins) ? this.#handOver() : undefined;
   }
 
   async #keepAndHandOver(position: number, attempt: Attempt): Promise<void> {
-    if (this.#keep(position, attempt)) await this.#handOver();
+    this.#begins = 0;
+    if (this.#keep(position, attempt, performance.now())) await this.#handOver();
   }
 
   /** @returns whether a block is to be handed over. */
-  #keep(position: number, attempt: Attempt): boolean {
-    this.#blocks.add({ position, attempt });
-    return this.#blocks.isDue;
+  #keep(position: number, attempt: Attempt, now: number): boolean {
+    this.#blocks.add(position, attempt);
+    return this.#blocks.isDue(now);
   }
 
   async #handOver(): Promise<void> {
     progress.set(IDLE);
-    const { meshes, outcomes } = this.#blocks.take();
-    // Copied, not given: the first buffer that a thread gives away makes V8 compile all that reads typed arrays once more.
-    tell({ kind: 'block', block: { meshes, attempts: packAttempts(outcomes) } });
+    this.#begins = 0;
+    tell({ kind: 'block', block: this.#blocks.take() });
     mayBeAhead--;
     if (mayBeAhead > 0) return;
     await new Promise(setImmediate); // messages that have come meanwhile

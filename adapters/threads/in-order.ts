@@ -5,12 +5,12 @@ import {
   type FailureCode,
   MOST_PRODUCTS_PER_CUT,
   type Outcome,
+  type PackedBlock,
   PackedElement,
   positionAt,
   type TessellationBlock,
 } from '#core/geometry';
 import { MeshNumbers, type WorkerMeshes } from './mesh-numbers.ts';
-import type { PackedBlock } from './protocol.ts';
 
 /** A block of a worker, whose meshes it names. */
 interface Told extends Pick<PackedBlock, 'attempts'> {

@@ -1,4 +1,4 @@
-import type { Glb, GlbModel, Mesh, PackedAttempts, TessellationRequest } from '#core/geometry';
+import type { Glb, GlbModel, PackedBlock, TessellationRequest } from '#core/geometry';
 
 /** What the worker is born with. */
 export interface WorkerSetup {
@@ -29,15 +29,9 @@ export type ToWorker =
   /** One block has been taken: one more may be made. */
   | { readonly kind: 'taken' };
 
-/** Attempts, and the meshes that came up with them. Meshes lie in shared memory: a block costs the same whatever their size. */
-export interface PackedBlock {
-  /** Numbered on from those of the worker's blocks before, since `begin`. */
-  readonly meshes: readonly Mesh[];
-  readonly attempts: PackedAttempts;
-}
-
 /** What the worker tells. */
 export type FromWorker =
+  /** It lies in shared memory: it costs the same whatever its size. */
   | { readonly kind: 'block'; readonly block: PackedBlock }
   | { readonly kind: 'done' }
   | { readonly kind: 'glb'; readonly glb: Glb };

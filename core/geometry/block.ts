@@ -9,10 +9,10 @@ const MOST_OUTCOMES = { first: 64, later: 256 };
 const SHARE_OF_ALL = 1 / 8;
 
 /** Gathers what became of products, and the meshes that came up with it, into blocks. */
-export class BlockBuilder<Result = Outcome> {
+export class BlockBuilder {
   readonly #meshes: readonly Mesh[];
   #handedOut = 0;
-  #outcomes: Result[] = [];
+  #outcomes: Outcome[] = [];
   #since = performance.now();
   #mostOutcomes = MOST_OUTCOMES.first;
   #taken = 0;
@@ -23,7 +23,7 @@ export class BlockBuilder<Result = Outcome> {
     this.#handedOut = meshes.length;
   }
 
-  add(outcome: Result): void {
+  add(outcome: Outcome): void {
     this.#outcomes.push(outcome);
   }
 
@@ -40,7 +40,7 @@ export class BlockBuilder<Result = Outcome> {
     );
   }
 
-  take(): { readonly meshes: readonly Mesh[]; readonly outcomes: readonly Result[] } {
+  take(): { readonly meshes: readonly Mesh[]; readonly outcomes: readonly Outcome[] } {
     const block = { meshes: this.#meshes.slice(this.#handedOut), outcomes: this.#outcomes };
     this.#handedOut = this.#meshes.length;
     this.#taken += this.#outcomes.length;

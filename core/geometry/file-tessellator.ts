@@ -6,6 +6,7 @@ import { type DirectResult, DirectTessellator } from './direct/direct-tessellato
 import { usualSegmentation } from './direct/source.ts';
 import type { GeometryUnits, Outcome } from './engine.ts';
 import type { Mesh } from './mesh.ts';
+import { ElementBlock } from './placing/element-block.ts';
 import { Shapes } from './shapes.ts';
 import { WebIfcEngine } from './web-ifc-engine.ts';
 
@@ -39,6 +40,10 @@ export const MOST_PRODUCTS_PER_CUT = 512;
  */
 export class FileTessellator {
   readonly #shapes = new Shapes();
+  /** Where `direct` puts elements. Each is good until it is cleared. */
+  readonly elements = new ElementBlock(this.#shapes.meshes);
+  /** When the last product was finished, as `performance.now` tells it. */
+  ended = 0;
   readonly #direct: DirectTessellator;
   readonly #cuts: ProductCuts;
   readonly #webIfc: WebIfcEngine;
@@ -49,7 +54,7 @@ export class FileTessellator {
     this.#elementTriangles = elementTriangles;
     const reader = new ArgumentReader(source, index);
     const settings = { ...units, segmentation: usualSegmentation, mostTriangles: elementTriangles };
-    this.#direct = new DirectTessellator(reader, settings, this.#shapes);
+    this.#direct = new DirectTessellator(reader, settings, this.#shapes, this.elements);
     this.#cuts = new ProductCuts(source, reader);
     this.#webIfc = new WebIfcEngine({ source, onBegin: (position) => this.#begun(position) });
   }
@@ -59,9 +64,12 @@ export class FileTessellator {
     return this.#shapes.meshes;
   }
 
-  /** At once, but for the first product that needs the algebra of solids, which has to be loaded. */
-  direct(expressId: number): Attempt | Promise<Attempt> {
-    const began = performance.now();
+  /**
+   * At once, but for the first product that needs the algebra of solids, which has to be loaded.
+   *
+   * @param began when: `ended`, where nothing was done since. To ask for the time takes as long as to place an element.
+   */
+  direct(expressId: number, began = performance.now()): Attempt | Promise<Attempt> {
     const result = this.#direct.tessellate(expressId);
     return result.status === 'postponed' ? this.#prepared(expressId) : this.#attempt(expressId, result, began);
   }
@@ -84,8 +92,10 @@ export class FileTessellator {
 
   #attempt(expressId: number, result: Exclude<DirectResult, { status: 'postponed' }>, began: number): Attempt {
     const { item, openings } = this.#direct.body;
-    const made = { item, openings, milliseconds: performance.now() - began };
-    return result.status === 'declined' ? { ...result, expressId, made } : { ...this.#within(result), made };
+    this.ended = performance.now();
+    const made = { item, openings, milliseconds: this.ended - began };
+    if (result.status === 'produced') return { status: 'produced', geometry: result.geometry, made };
+    return result.status === 'declined' ? { ...result, expressId, made } : { ...result, made };
   }
 
   #within(outcome: Outcome): Outcome {

@@ -1,4 +1,4 @@
-export { BlockBuilder } from './block.ts';
+export { AttemptBlock, type PackedBlock } from './attempt-block.ts';
 export type { Body, Made } from './body.ts';
 export { DataOnlyEngine } from './data-only-engine.ts';
 export { DirectTessellator } from './direct/direct-tessellator.ts';
@@ -17,11 +17,11 @@ export {
   countOf,
   type PackedAttempts,
   type PositionedAttempt,
-  packAttempts,
   positionAt,
 } from './packed-attempts.ts';
 export { PackedElement, type PackedElements } from './packed-element.ts';
 export { PlaceholderBoxes } from './placeholder-boxes.ts';
+export { ElementBlock } from './placing/element-block.ts';
 export { Shapes } from './shapes.ts';
 export { MeshShare, type SharedMesh } from './share.ts';
 export * from './tiles/index.ts';

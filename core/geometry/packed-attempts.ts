@@ -1,7 +1,6 @@
 import type { Body } from './body.ts';
-import { ELEMENT_NUMBERS, writeElementNumbers } from './element-numbers.ts';
+import { ELEMENT_NUMBERS } from './element-numbers.ts';
 import type { Attempt } from './file-tessellator.ts';
-import type { ElementGeometry } from './mesh.ts';
 import { PackedElement, type PackedElements } from './packed-element.ts';
 
 /** An attempt, and for which of the products it was made. */
@@ -23,33 +22,6 @@ export interface PackedAttempts extends PackedElements {
   readonly milliseconds: Float64Array;
   /** Few as a rule. */
   readonly others: readonly PositionedAttempt[];
-}
-
-/** @returns columns that all lie in one piece of memory, so that one copy of it takes them from thread to thread. */
-export function packAttempts(attempts: readonly PositionedAttempt[]): PackedAttempts {
-  const others: PositionedAttempt[] = [];
-  const kinds = new Kinds();
-  let placements = 0;
-  for (const positioned of attempts) {
-    const { attempt } = positioned;
-    if (attempt.status === 'produced') placements += attempt.geometry.placements.length;
-    else others.push(positioned);
-  }
-  const columns = columnsFor(attempts.length - others.length, placements);
-  let element = 0;
-  let end = 0;
-  for (const { position, attempt } of attempts) {
-    if (attempt.status !== 'produced') continue;
-    const { geometry, made } = attempt;
-    columns.positions[element] = position;
-    columns.expressIds[element] = geometry.expressId;
-    columns.bodies[element] = kinds.numberOf(made);
-    columns.milliseconds[element] = made === undefined ? 0 : made.milliseconds;
-    writeElementNumbers(geometry, columns.numbers, element * ELEMENT_NUMBERS);
-    end = writePlacements(geometry, columns, end);
-    columns.ends[element++] = end;
-  }
-  return { ...columns, kinds: kinds.list, others };
 }
 
 /** How many attempts there are; those that produced something come first. */
@@ -75,12 +47,13 @@ export function attemptAt(packed: PackedAttempts, at: number): Attempt {
   return { status: 'produced', geometry, made: { item, openings, milliseconds: packed.milliseconds[at] ?? 0 } };
 }
 
-/** Columns of numbers, those of eight bytes first, as they have to begin on multiples of 8. */
-function columnsFor(elements: number, placements: number) {
+/** Columns for so many elements and placements, all 0: in one piece of memory, which threads share instead of copying it. */
+export function columnsFor(elements: number, placements: number) {
   const doubles = elements * (ELEMENT_NUMBERS + 1) + placements * (4 + 16);
   const words = elements * 3 + placements;
-  const memory = new ArrayBuffer(doubles * 8 + words * 4 + elements * 2);
+  const memory = new SharedArrayBuffer(doubles * 8 + words * 4 + elements * 2);
   let at = 0;
+  // Those of eight bytes first, as they have to begin on multiples of 8.
   const numbers = <Column>(Type: ColumnType<Column>, length: number): Column => {
     const column = new Type(memory, at, length);
     at += length * Type.BYTES_PER_ELEMENT;
@@ -101,32 +74,5 @@ function columnsFor(elements: number, placements: number) {
 
 interface ColumnType<Column> {
   readonly BYTES_PER_ELEMENT: number;
-  new (memory: ArrayBuffer, offset: number, length: number): Column;
-}
-
-/** Writes the element's placements behind the others; answers where they end. Number by number: `set` takes longer. */
-function writePlacements({ placements }: ElementGeometry, { meshes, colors, matrices }: PackedElements, first: number) {
-  let at = first;
-  for (const { mesh, color, matrix } of placements) {
-    meshes[at] = mesh;
-    for (let part = 0; part < 4; part++) colors[at * 4 + part] = color[part] ?? 0;
-    for (let entry = 0; entry < 16; entry++) matrices[at * 16 + entry] = matrix[entry] ?? 0;
-    at++;
-  }
-  return at;
-}
-
-/** Numbers bodies; 0 is none. */
-class Kinds {
-  readonly list: (Body | undefined)[] = [undefined];
-
-  numberOf(body: Body | undefined): number {
-    if (body === undefined) return 0;
-    const { item, openings } = body;
-    for (let number = 1; number < this.list.length; number++) {
-      const known = this.list[number];
-      if (known !== undefined && known.item === item && known.openings === openings) return number;
-    }
-    return this.list.push({ item, openings }) - 1;
-  }
+  new (memory: SharedArrayBuffer, offset: number, length: number): Column;
 }

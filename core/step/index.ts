@@ -12,4 +12,10 @@ export { StepFile } from './step-file.ts';
 export type { SharedStepIndex, StepIndex } from './step-index.ts';
 export { stepText } from './step-text.ts';
 export { Binary, Derived, Enumeration, Reference, type StepValue, TypedValue } from './values.ts';
-export { type AttachedModule, addMemory, instantiate, sharedMemory } from './web-assembly.ts';
+export {
+  type AttachedModule,
+  addMemory,
+  instantiate,
+  type SharedMemory,
+  sharedMemory,
+} from './web-assembly.ts';

@@ -1,9 +1,9 @@
 import { type ArgumentReader, UnreadableStatement } from '#core/step';
 import type { Body } from '../body.ts';
 import type { FailureCode } from '../engine.ts';
-import { measureElement, type PlacedShape } from '../measure/measure.ts';
-import { isWithinReach } from '../measure/reach.ts';
-import type { Color, ElementGeometry, Placement } from '../mesh.ts';
+import type { Color, ElementGeometry } from '../mesh.ts';
+import type { BuiltPart } from '../placing/desk.ts';
+import { ElementBlock } from '../placing/element-block.ts';
 import type { Shape, Shapes } from '../shapes.ts';
 import { ItemColors } from './colors/item-colors.ts';
 import { MaterialColors } from './colors/material-colors.ts';
@@ -11,9 +11,7 @@ import { SurfaceColors } from './colors/surface-colors.ts';
 import { Curves } from './curves/curve.ts';
 import { Declined, decline, Postponed, refuse, TooMuch } from './declined.ts';
 import { withFaces } from './face-builder.ts';
-import { compose } from './frame.ts';
 import { Items } from './items.ts';
-import { Matrices } from './matrices.ts';
 import { Openings } from './openings.ts';
 import { Placements } from './placements.ts';
 import { Profiles } from './profiles/profiles.ts';
@@ -33,6 +31,7 @@ const MOST_SOLIDS = 1 << 12;
 
 /** What became of a product: its geometry, or why another engine has to make it. */
 export type DirectResult =
+  /** In the columns of the block that it was placed in: good until that is cleared. */
   | { readonly status: 'produced'; readonly geometry: ElementGeometry }
   /** It has no faces, only curves or points. */
   | { readonly status: 'empty'; readonly expressId: number }
@@ -55,6 +54,7 @@ interface BuiltSolid {
 export class DirectTessellator {
   readonly #source: Source;
   readonly #shapes: Shapes;
+  readonly #elements: ElementBlock;
   readonly #placements: Placements;
   readonly #items: Items;
   readonly #materials: MaterialColors;
@@ -63,12 +63,16 @@ export class DirectTessellator {
   /** Null: a solid without triangles. Solids of representation maps come again and again. */
   readonly #built = new TwoGenerations<Solid, BuiltSolid | null>(MOST_SOLIDS);
   readonly #shapesByNumbers = new ShapesByNumbers<BuiltSolid | null>();
-  readonly #matrices = new Matrices();
   #item = '';
   #product = 0;
 
-  /** @param shapes takes the meshes. */
-  constructor(reader: ArgumentReader, settings: DirectSettings, shapes: Shapes) {
+  /** @param shapes takes the meshes. @param elements takes the elements, and is cleared by the caller. */
+  constructor(
+    reader: ArgumentReader,
+    settings: DirectSettings,
+    shapes: Shapes,
+    elements: ElementBlock = new ElementBlock(shapes.meshes),
+  ) {
     const source = {
       ...settings,
       reader,
@@ -77,6 +81,7 @@ export class DirectTessellator {
     const surfaces = new SurfaceColors(source);
     this.#source = source;
     this.#shapes = shapes;
+    this.#elements = elements;
     this.#placements = new Placements(source);
     const curves = new Curves(source, this.#placements);
     const profiles = new Profiles(source, this.#placements, curves);
@@ -125,26 +130,24 @@ export class DirectTessellator {
     this.#item = reader.keywordOf(items[0] ?? -1);
     const whole = this.#items.all(items);
     if (whole.length === 0) return undefined;
-    const measured: PlacedShape[] = [];
-    const placements: Placement[] = [];
-    let materialColor: Color | undefined;
-    let wasInsideOut = false;
+    const parts: BuiltPart[] = [];
+    let hasMaterialColor = false;
     let triangles = 0;
     for (const { solid, frame, color } of this.#voids.applied(product, placement, whole)) {
       const built = this.#build(solid);
       if (built === null) continue;
       triangles += built.shape.mesh.indices.length / 3;
       if (triangles > mostTriangles) refuse(`It has more than ${mostTriangles} triangles.`);
-      const matrix = this.#matrices.of(compose(placement, frame), this.#source.lengthToMetres, built.origin);
-      if (color === undefined) materialColor ??= this.#materials.of(product) ?? WHITE;
-      measured.push({ mesh: built.shape.mesh, shape: built.shape.measures, matrix });
-      placements.push({ mesh: built.shape.number, matrix, color: color ?? materialColor ?? WHITE });
-      wasInsideOut ||= built.shape.wasInsideOut;
+      hasMaterialColor ||= color === undefined;
+      parts.push({ shape: built.shape, origin: built.origin, frame, color });
     }
-    if (placements.length === 0) decline('no faces');
-    const measures = measureElement(measured);
-    if (!isWithinReach(measures.box)) decline('coordinates a million kilometres away');
-    return { expressId: product, placements, measures, wasInsideOut };
+    if (parts.length === 0) decline('no faces');
+    const materialColor = hasMaterialColor ? this.#materials.of(product) : undefined;
+    const metres = this.#source.lengthToMetres;
+    const placed = this.#elements.place(product, placement, metres, { parts, record: 0 }, materialColor ?? WHITE);
+    if (placed === 'not finite') decline('placement that is not finite');
+    if (placed === 'too far') decline('coordinates a million kilometres away');
+    return placed;
   }
 
   #build(solid: Solid): BuiltSolid | null {

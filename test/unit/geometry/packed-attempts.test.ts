@@ -7,10 +7,10 @@ import {
   type ElementGeometry,
   type PackedAttempts,
   type PositionedAttempt,
-  packAttempts,
   positionAt,
 } from '#core/geometry';
 import { inFull } from '../../support/geometry.ts';
+import { packAttempts } from '../../support/packed.ts';
 
 const number = fc.double({ noNaN: true, noDefaultInfinity: true });
 const point = fc.tuple(number, number, number);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { attemptAt, type ElementGeometry, packAttempts } from '#core/geometry';
+import { attemptAt, type ElementGeometry } from '#core/geometry';
 import { ElementStore } from '../../../core/processing/element-store.ts';
+import { packAttempts } from '../../support/packed.ts';
 
 const number = fc.double({ noNaN: true });
 const point = fc.tuple(number, number, number);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Attempt, type Mesh, MOST_PRODUCTS_PER_CUT, packAttempts, type TessellationBlock } from '#core/geometry';
+import { type Attempt, type Mesh, MOST_PRODUCTS_PER_CUT, type TessellationBlock } from '#core/geometry';
 import { InOrder } from '../../../adapters/threads/in-order.ts';
 import { WorkerMeshes } from '../../../adapters/threads/mesh-numbers.ts';
 import { inFull, tetrahedron } from '../../support/geometry.ts';
+import { packAttempts } from '../../support/packed.ts';
 
 const PRODUCTS = 40;
 const products = Uint32Array.from({ length: PRODUCTS }, (_, position) => 100 + position);
