@@ -1,5 +1,13 @@
 import { type ReferenceMap, referenceMap } from '#core/step';
 
+/** Ids in parallel columns: near end, far end, relationship. */
+export interface Pairs {
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  readonly by: Uint32Array;
+  readonly count: number;
+}
+
 /**
  * Pairs of express ids with the relationship that made each, readable from both ends. The maps are made when first
  * asked for: most relations are read from one end only.
@@ -42,6 +50,15 @@ export class Relation {
     this.#from[this.#count] = from;
     this.#to[this.#count] = to;
     this.#by[this.#count++] = relationship;
+  }
+
+  /** The same of the first `count` pairs of each. */
+  addAll({ from, to, by, count }: Pairs): void {
+    while (this.#count + count > this.#from.length) this.#grow();
+    this.#from.set(from.subarray(0, count), this.#count);
+    this.#to.set(to.subarray(0, count), this.#count);
+    this.#by.set(by.subarray(0, count), this.#count);
+    this.#count += count;
   }
 
   #map(keys: Uint32Array, targets: Uint32Array): ReferenceMap {

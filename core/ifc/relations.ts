@@ -42,17 +42,14 @@ function readClass(
   relation: Relation,
 ): void {
   const [from, to] = [endOf(definition, row.from), endOf(definition, row.to)];
+  const positions = { from: from.position, to: to.position };
   const most = mostPairs(file);
-  for (const id of file.step.ids(definition.keyword)) {
-    const pairs = ends.read(id, from.position, to.position) ? ends.fromCount * ends.toCount : 0;
-    if (pairs > 0 && relation.size + pairs <= most && ends.arePresent()) addPairs(relation, ends, id);
-    else readThoroughly(file, id, row, [from, to], most, relation);
-  }
-}
-
-function addPairs(relation: Relation, { from, fromCount, to, toCount }: RelationEnds, id: number): void {
-  for (let near = 0; near < fromCount; near++) {
-    for (let far = 0; far < toCount; far++) relation.add(from[near] ?? 0, to[far] ?? 0, id);
+  const ids = file.step.ids(definition.keyword);
+  for (let at = 0; at < ids.length; ) {
+    const next = ends.read(ids, at, positions, most - relation.size);
+    relation.addAll(ends);
+    if (next === at) readThoroughly(file, ids[at++] ?? 0, row, [from, to], most, relation);
+    else at = next;
   }
 }
 

@@ -7,11 +7,14 @@ import { beginStatements, find, foundAt, foundLength, has } from '../../step/was
 // Addresses, from the table's beginning, are repeated in ../relation-ends.ts.
 const STARTS: usize = 256;
 const IDS: usize = STARTS + 8 * 64;
-const MOST_IDS: u32 = 4096;
 const FROM: usize = IDS + 4 * 4096;
 const TO: usize = FROM + 4 * 4096;
+const ASKED: usize = TO + 4 * 4096;
+const PAIRS: usize = ASKED + 4 * 4096;
+const MOST_PAIRS: u32 = 8192;
 
 let tables: usize = 0;
+let pairs: u32 = 0;
 
 export function begin(address: usize, directory: usize): void {
   tables = address;
@@ -20,27 +23,53 @@ export function begin(address: usize, directory: usize): void {
 }
 
 /**
- * Puts the references in two arguments of a statement, alone or in lists, into two tables.
+ * Reads relationships whose ids are in a table, and puts each pair of what two arguments refer to, alone or in lists, into
+ * three tables: the one, the other, the relationship.
  *
- * @returns how many there are in the first, times 8192, and how many in the second; -1 where the statement is not there,
- * or not plainly written, or they are something else.
+ * @param most pairs that there may be.
+ * @returns how many were read: the next one is not there, or not plainly written, or it refers to what is not there, or to
+ * nothing, or there is no room for its pairs.
  */
-export function read(id: u32, from: u32, to: u32): i32 {
-  if (find(id) < 0) return -1;
-  const count = locate(foundAt(), foundAt() + usize(foundLength()));
-  if (count < 0) return -1;
-  const near = readEnd(from, u32(count), FROM);
-  const far = readEnd(to, u32(count), TO);
-  return near < 0 || far < 0 ? -1 : near * i32(2 * MOST_IDS) + far;
+export function read(count: u32, from: u32, to: u32, most: u32): u32 {
+  pairs = 0;
+  for (let at: u32 = 0; at < count; at++) {
+    if (!readOne(load<u32>(tables + ASKED + usize(at) * 4), from, to, min(most, MOST_PAIRS))) return at;
+  }
+  return count;
 }
 
-/** Whether there are instances for all that the tables have. */
-export function arePresent(near: u32, far: u32): bool {
-  return areAllPresent(FROM, near) && areAllPresent(TO, far);
+/** How many pairs the tables have. */
+export function found(): u32 {
+  return pairs;
+}
+
+function readOne(id: u32, from: u32, to: u32, most: u32): bool {
+  if (find(id) < 0) return false;
+  const count = locate(foundAt(), foundAt() + usize(foundLength()));
+  if (count < 0) return false;
+  const near = readEnd(from, u32(count), FROM);
+  const far = readEnd(to, u32(count), TO);
+  if (near <= 0 || far <= 0 || pairs + u32(near * far) > most) return false;
+  if (!areAllPresent(FROM, u32(near)) || !areAllPresent(TO, u32(far))) return false;
+  for (let one: i32 = 0; one < near; one++) {
+    for (let other: i32 = 0; other < far; other++) add(idIn(FROM, one), idIn(TO, other), id);
+  }
+  return true;
+}
+
+function add(from: u32, to: u32, by: u32): void {
+  const at = tables + PAIRS + usize(pairs++) * 4;
+  store<u32>(at, from);
+  store<u32>(at + usize(MOST_PAIRS) * 4, to);
+  store<u32>(at + usize(MOST_PAIRS) * 8, by);
+}
+
+function idIn(table: usize, at: i32): u32 {
+  return load<u32>(tables + table + usize(at) * 4);
 }
 
 function areAllPresent(table: usize, count: u32): bool {
-  for (let at: u32 = 0; at < count; at++) if (!has(load<u32>(tables + table + usize(at) * 4))) return false;
+  for (let at: u32 = 0; at < count; at++) if (!has(idIn(table, i32(at)))) return false;
   return true;
 }
 
@@ -49,14 +78,14 @@ function readEnd(position: u32, count: u32, table: usize): i32 {
   const start = usize(load<u32>(tables + STARTS + usize(position) * 4));
   const first = u32(load<u8>(start));
   if (first === DOLLAR || first === ASTERISK) return 0;
-  if (first === HASH) return readOne(start + 1, table);
+  if (first === HASH) return readReference(start + 1, table);
   if (first !== OPEN) return -1;
   const listed = references(start);
   if (listed > 0) memory.copy(tables + table, tables + IDS, usize(listed) * 4);
   return listed;
 }
 
-function readOne(start: usize, table: usize): i32 {
+function readReference(start: usize, table: usize): i32 {
   let id: u64 = 0;
   let at = start;
   for (let digit = u32(load<u8>(at)) - ZERO; digit <= 9; digit = u32(load<u8>(++at)) - ZERO) {
