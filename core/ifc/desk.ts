@@ -4,7 +4,7 @@ import { POWERS_BYTES, putPowers } from './powers-of-ten.ts';
 // What modules that write JSON have in common in their memory: repeated from wasm/desk.ts.
 
 /** Fields, by their place among numbers of four bytes. */
-export const field = { at: 0, end: 1, chunk: 2, address: 3, length: 4, ring: 5 } as const;
+export const field = { at: 0, end: 1, chunk: 2, ring: 3 } as const;
 
 const ARGUMENTS = 64;
 export const STARTS = ARGUMENTS + 256;

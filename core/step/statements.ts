@@ -87,6 +87,10 @@ export class Statements {
         return type;
       },
       row_of: (id: number) => this.rowOf(id >>> 0),
+      type_of: (id: number) => {
+        const row = this.rowOf(id >>> 0);
+        return row < 0 ? -1 : (this.index.types[row] ?? 0);
+      },
     };
     const address = addMemory(memory, bytes);
     const exports = instantiate<Exports>(base64, memory, { ...imports, reader });

@@ -17,7 +17,7 @@ export class ElementReferences {
 
   /** Whether there is such an instance, and its class is of the schema. */
   has(expressId: number): boolean {
-    return this.#native.classOf(expressId) > 0;
+    return this.#native.has(expressId);
   }
 
   /** The object as an `ElementRef`; `null` where there is no such instance, or its class is not of the schema. */

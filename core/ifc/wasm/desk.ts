@@ -3,15 +3,14 @@
 
 import { ASTERISK, BACKSLASH, DOLLAR, DOUBLE_QUOTE, QUOTE, ZERO } from '../../step/wasm/characters';
 import { locate, begin as locateFrom } from '../../step/wasm/locate-arguments';
+import { beginStatements, find, foundAt, foundLength } from '../../step/wasm/statements';
 import { begin_chunk } from './javascript';
 
 // Addresses, from the desk's beginning, are repeated in ../desk.ts.
 const AT: usize = 0;
 const END: usize = 4;
 const CHUNK: usize = 8;
-const ADDRESS: usize = 12;
-const LENGTH: usize = 16;
-const RING: usize = 20;
+const RING: usize = 12;
 const ARGUMENTS: usize = 64;
 const STARTS: usize = ARGUMENTS + 256;
 const ENDS: usize = STARTS + 4 * 64;
@@ -31,26 +30,34 @@ const SHORT: u32 = 256;
 export let desk: usize = 0;
 /** Where the chunks are. */
 let ring: usize = 0;
-/** Of the statement at hand: how many arguments it has. */
+/** Of the statement at hand: how long it is, 0 where it is not in the memory; and how many arguments it has. */
+let length: u32 = 0;
 let count: u32 = 0;
 
-export function sit(address: usize): void {
+export function sit(address: usize, directory: usize): void {
   desk = address;
   ring = usize(load<u32>(address + RING));
   locateFrom(address + ARGUMENTS);
+  beginStatements(directory);
+}
+
+/** Finds a statement. @returns the number of its keyword; -1 where there is none, or it does not lie in the memory. */
+export function findStatement(id: u32): i32 {
+  const type = find(id);
+  length = type < 0 ? 0 : foundLength();
+  return type;
 }
 
 /** Locates the arguments of the statement that was found; false where it is not plainly written. */
 export function locateFound(): bool {
-  const address = usize(load<u32>(desk + ADDRESS));
-  const located = locate(address, address + usize(load<u32>(desk + LENGTH)));
+  const located = locate(foundAt(), foundAt() + usize(length));
   count = u32(max(0, located));
   return located >= 0;
 }
 
 /** Of the statement found. */
 export function lengthFound(): u32 {
-  return load<u32>(desk + LENGTH);
+  return length;
 }
 
 export function argumentCount(): u32 {

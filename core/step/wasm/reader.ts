@@ -7,5 +7,8 @@
  */
 export declare function look_up(id: u32): i32;
 
+/** The number of an instance's keyword; -1 where there is none. */
+export declare function type_of(id: u32): i32;
+
 /** -1 where there is no such instance. */
 export declare function row_of(id: u32): i32;

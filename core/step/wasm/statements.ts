@@ -1,6 +1,6 @@
 // AssemblyScript, not TypeScript. Where the statements of a file are, by their ids, for modules that read them where they lie.
 
-import { look_up, row_of } from './reader';
+import { look_up, row_of, type_of } from './reader';
 
 // Fields of the directory are repeated in ../statement-directory.ts.
 const ROWS: usize = 0;
@@ -51,6 +51,13 @@ export function find(id: u32): i32 {
 /** Whether there is such an instance. */
 export function has(id: u32): bool {
   return (field(ROWS) === 0 ? row_of(id) : rowIn(id)) >= 0;
+}
+
+/** The number of an instance's keyword, whose bytes are not looked for: what was found last stays; -1 where there is none. */
+export function typeOf(id: u32): i32 {
+  if (field(ROWS) === 0) return type_of(id);
+  const row = rowIn(id);
+  return row < 0 ? -1 : i32(load<u16>(field(TYPES) + usize(row) * 2));
 }
 
 export function foundAt(): usize {

@@ -1,7 +1,7 @@
 import type { MeshMeasures } from '#core/model';
 import type { ReferenceColumns, ReferenceMap } from '#core/step';
 import { ChunkRing } from '../../chunk-ring.ts';
-import { field, setOut } from '../../desk.ts';
+import { setOut } from '../../desk.ts';
 import type { IfcFile } from '../../ifc-file.ts';
 import type { Place } from '../../tree/places.ts';
 import type { ElementClass } from '../element-class.ts';
@@ -31,7 +31,14 @@ import { SaidByTypes } from './said-by-types.ts';
 import { writeElements } from './write-elements.generated.ts';
 
 interface Exports {
-  begin(desk: number, hasLayers: number, hasClassifications: number, hasPorts: number, links: number): void;
+  begin(
+    desk: number,
+    directory: number,
+    hasLayers: number,
+    hasClassifications: number,
+    hasPorts: number,
+    links: number,
+  ): void;
   line(id: number): number;
   place(): void;
   upToLayers(id: number): void;
@@ -84,12 +91,11 @@ export class NativeElements {
   readonly #file: IfcFile;
   readonly #exports: Exports;
   readonly #desk: DataView;
-  readonly #fields: Uint32Array;
   readonly #said: Uint32Array;
   readonly #measures: Float64Array;
   readonly #saidByTypes: SaidByTypes;
-  /** By a type's place in the file's keywords: one more than that; 0 for what is not of the schema. */
-  readonly #classes: Uint16Array;
+  /** By a type's place in the file's keywords: whether it is a class of the schema. */
+  readonly #classes: readonly boolean[];
   #classNumber = 0;
 
   constructor(file: IfcFile, maps: ElementMaps, asked: Asked) {
@@ -104,16 +110,13 @@ export class NativeElements {
     const size = ring + ChunkRing.BYTES + tableBytes.reduce((sum, bytes) => sum + bytes, 0);
     const javascript = {
       ...asked,
-      find: (id: number) => this.#find(id >>> 0),
-      class_of: (id: number) => this.classOf(id >>> 0),
       begin_chunk: () => this.out.next(),
       write_number: (value: number) => this.out.number(value),
     };
-    const { exports, memory, address } = file.step.attach<Exports>(writeElements, size, { javascript });
+    const { exports, memory, address, directory } = file.step.attach<Exports>(writeElements, size, { javascript });
     this.#exports = exports;
     this.bytes = Buffer.from(memory);
     this.#desk = new DataView(memory, address, ring);
-    this.#fields = new Uint32Array(memory, address, Object.keys(field).length);
     this.#said = new Uint32Array(memory, address + OBJECT, Object.keys(said).length);
     this.#measures = new Float64Array(memory, address + MEASURES, 16);
     this.matrix = new Float64Array(memory, address + MATRIX, 16);
@@ -128,7 +131,14 @@ export class NativeElements {
       at += tableBytes[number] ?? 0;
     }
     const { layers, hasClassifications, hasPorts, links } = maps;
-    exports.begin(address, Number(layers.size > 0), Number(hasClassifications), Number(hasPorts), links.length);
+    exports.begin(
+      address,
+      directory,
+      Number(layers.size > 0),
+      Number(hasClassifications),
+      Number(hasPorts),
+      links.length,
+    );
   }
   /** Objects of this class come next. */
   beginClass({ at, definition, listed, begin, named }: ElementClass): void {
@@ -206,18 +216,9 @@ export class NativeElements {
     this.#exports.openReference(id);
   }
 
-  /** More than 0 where there is such an instance, and its class is of the schema; -1 where there is none. */
-  classOf(id: number): number {
-    const type = this.#file.step.typeOf(id);
-    return type < 0 ? -1 : (this.#classes[type] ?? 0);
-  }
-
-  #find(id: number): number {
-    const { step } = this.#file;
-    const type = step.lookUp(id);
-    this.#fields[field.address] = type < 0 ? 0 : step.address;
-    this.#fields[field.length] = type < 0 ? 0 : step.length;
-    return type < 0 ? this.classOf(id) : (this.#classes[type] ?? 0);
+  /** Whether there is such an instance, and its class is of the schema. */
+  has(id: number): boolean {
+    return this.#classes[this.#file.step.typeOf(id)] ?? false;
   }
 
   #putMeasures({ triangles, box, area, volume, centroid, closed, spaces }: MeshMeasures): number {
@@ -233,12 +234,12 @@ export class NativeElements {
     return flag.isMeasured | (closed ? flag.isClosed : 0) | (spaces === undefined ? 0 : flag.isInSpaces);
   }
 
-  #putClasses(keywords: readonly string[]): Uint16Array {
-    return Uint16Array.from(keywords, (keyword, type) => {
+  #putClasses(keywords: readonly string[]): boolean[] {
+    return keywords.map((keyword, type) => {
       const definition = this.#file.schema.entity(keyword);
-      if (definition === undefined) return 0;
+      if (definition === undefined) return false;
       putClass(this.#desk, this.bytes, CLASSES + CLASS_BYTES * (type + 1), definition);
-      return type + 1;
+      return true;
     });
   }
 

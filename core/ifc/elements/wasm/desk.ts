@@ -1,6 +1,7 @@
 // AssemblyScript, not TypeScript. Where this module has what in its memory; repeated in ../native/desk.ts.
 
-import { desk, OWN } from '../../wasm/desk';
+import { typeOf } from '../../../step/wasm/statements';
+import { desk, findStatement, OWN } from '../../wasm/desk';
 
 const OBJECT: usize = OWN;
 const CLASS: usize = OBJECT + 64;
@@ -132,7 +133,26 @@ export function representation(number: u32): usize {
   return desk + SHAPES + (usize(number) << 2);
 }
 
-/** A class by the number that `find` answers. */
+/**
+ * Finds the statement of an instance, whose length is 0 where it is not in the memory.
+ * @returns -1 where it is not there; else the number of its class, 0 where that is not of the schema.
+ */
+export function find(id: u32): i32 {
+  const type = findStatement(id);
+  return type < 0 ? classOf(id) : classOfType(type);
+}
+
+/** The number of the class of an instance as above, without its statement: the one found last stays where it is. */
+export function classOf(id: u32): i32 {
+  const type = typeOf(id);
+  return type < 0 ? -1 : classOfType(type);
+}
+
+function classOfType(type: i32): i32 {
+  return load<u32>(classAt(type + 1), CLASS_NAME_BYTES) === 0 ? 0 : type + 1;
+}
+
+/** A class by its number. */
 export function classAt(number: i32): usize {
   return desk + CLASSES + usize(number) * CLASS_BYTES;
 }

@@ -2,8 +2,8 @@
 
 import { BACKSLASH, COMMA, DOT, DOUBLE_QUOTE, HASH, QUOTE } from '../../../step/wasm/characters';
 import { byte, bytes, endOf, first, isAbsent, piece, room, startOf, text, uint } from '../../wasm/desk';
-import { attribute, OF_TYPE, object, objectClass, SCRATCH_BYTES, said, scratch, value } from './desk';
-import { find, make_attribute } from './javascript';
+import { attribute, find, OF_TYPE, object, objectClass, SCRATCH_BYTES, said, scratch, value } from './desk';
+import { make_attribute } from './javascript';
 import { begin, finish, hashOf, isKnown, knownBytes, knownJson } from './known';
 import {
   KEY_DESCRIPTION,

@@ -1,14 +1,5 @@
 // AssemblyScript, not TypeScript: what ../native-elements.ts does for the module.
 
-/**
- * Finds the statement of an instance: its ADDRESS and LENGTH, which is 0 where it is not in the memory.
- * @returns -1 where it is not there; else the number of its class, 0 where that is not of the schema.
- */
-export declare function find(id: u32): i32;
-
-/** The number of the class of an instance as above, without its statement: the one found last stays where it is. */
-export declare function class_of(id: u32): i32;
-
 /** Writes the text of the string from `start` to `end`, whatever is in it. */
 export declare function write_text(start: usize, end: usize): void;
 

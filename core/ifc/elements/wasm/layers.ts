@@ -6,6 +6,7 @@ import { byte, first, idsOfList, position, room, startOf } from '../../wasm/desk
 import { isKept, keep, writeKept } from '../../wasm/lately';
 import {
   classAt,
+  find,
   found,
   IS_MAPPED,
   ITEMS,
@@ -15,7 +16,7 @@ import {
   representation,
   SOURCE,
 } from './desk';
-import { find, find_mapped_layers, write_layer, write_layers } from './javascript';
+import { find_mapped_layers, write_layer, write_layers } from './javascript';
 import { follow, targetCount, targets } from './maps';
 import { locatePlain, MOST_OWN_BYTES, NONE, referenceAt } from './references';
 

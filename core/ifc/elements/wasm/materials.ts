@@ -15,8 +15,8 @@ import {
   uint,
 } from '../../wasm/desk';
 import { isKept, writeKept } from '../../wasm/lately';
-import { classAt, IS_USAGE, placeOfLayerSet, placeOfMaterial, use } from './desk';
-import { find, make_material, write_material } from './javascript';
+import { classAt, find, IS_USAGE, placeOfLayerSet, placeOfMaterial, use } from './desk';
+import { make_material, write_material } from './javascript';
 import { begin, finish, hashOf, isKnown, knownBytes, knownJson, MOST_JSON_BYTES } from './known';
 import { follow, targetCount, targets } from './maps';
 import { OF_OCCURRENCE, OF_TYPE } from './pieces';

@@ -18,8 +18,18 @@ import {
   uint,
 } from '../../wasm/desk';
 import { isKept, keep, writeKept } from '../../wasm/lately';
-import { CLASS_NAME, CLASS_NAME_BYTES, classAt, GLOBAL_ID, NAME, placeOfId, placeOfReference } from './desk';
-import { class_of, find, write_names, write_text } from './javascript';
+import {
+  CLASS_NAME,
+  CLASS_NAME_BYTES,
+  classAt,
+  classOf,
+  find,
+  GLOBAL_ID,
+  NAME,
+  placeOfId,
+  placeOfReference,
+} from './desk';
+import { write_names, write_text } from './javascript';
 import { EXPRESS_ID, KEY_GLOBAL_ID, KEY_NAME, NULL } from './pieces';
 
 /** What is written between texts takes less. */
@@ -123,7 +133,7 @@ export function idOnly(id: u32): void {
 }
 
 export function isThere(id: u32): bool {
-  return class_of(id) > NO_CLASS;
+  return classOf(id) > NO_CLASS;
 }
 
 function names(id: u32, number: i32, hasName: bool): void {

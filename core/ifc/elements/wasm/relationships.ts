@@ -6,6 +6,7 @@ import { byte, bytes, endOf, first, isAbsent, piece, room, startOf, uint } from 
 import {
   BUILDING_ELEMENT,
   classAt,
+  find,
   INTERNAL,
   PHYSICAL,
   REALIZING,
@@ -15,7 +16,7 @@ import {
   RELATING_TYPE,
   scratch,
 } from './desk';
-import { find, write_boundary, write_connection } from './javascript';
+import { write_boundary, write_connection } from './javascript';
 import { follow, targetCount, targets } from './maps';
 import {
   AS_RELATED,

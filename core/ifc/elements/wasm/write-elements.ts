@@ -48,8 +48,15 @@ let hasClassifications = false;
 let hasPorts = false;
 let linkRows: u32 = 0;
 
-export function begin(address: usize, ofLayers: bool, ofClassifications: bool, ofPorts: bool, rows: u32): void {
-  sit(address);
+export function begin(
+  address: usize,
+  directory: usize,
+  ofLayers: bool,
+  ofClassifications: bool,
+  ofPorts: bool,
+  rows: u32,
+): void {
+  sit(address, directory);
   hasLayers = ofLayers;
   hasClassifications = ofClassifications;
   hasPorts = ofPorts;

@@ -1,6 +1,6 @@
 import { NumberReader, type StepFile } from '#core/step';
 import { ChunkRing } from '../../chunk-ring.ts';
-import { field, setOut } from '../../desk.ts';
+import { setOut } from '../../desk.ts';
 import type { IfcFile } from '../../ifc-file.ts';
 import type { EntityDefinition } from '../../schema/index.ts';
 import type { ObjectSets } from '../object-sets.ts';
@@ -29,7 +29,7 @@ import { type TypeText, TypeTexts, typeText } from './type-texts.ts';
 import { writeLines } from './write-lines.generated.ts';
 
 interface Exports {
-  begin(desk: number): void;
+  begin(desk: number, directory: number, types: number): void;
   line(id: number, layout: number, globalId: number, count: number, fromType: number): number;
 }
 
@@ -63,11 +63,9 @@ export class NativeLines {
   readonly #step: StepFile;
   readonly #exports: Exports;
   readonly #desk: DataView;
-  readonly #fields: Uint32Array;
   readonly #setIds: Uint32Array;
   readonly #bytes: Buffer;
-  /** By a type's place in the file's keywords: number of its layout, 0 where it has none; and the attribute that lists. */
-  readonly #layouts: Uint8Array;
+  /** By a type's place in the file's keywords: the attribute that lists. */
   readonly #listings: readonly (ListingClass | undefined)[];
   readonly #typeTexts: TypeTexts;
   readonly #numbers = new NumberReader();
@@ -80,18 +78,19 @@ export class NativeLines {
     this.#step = file.step;
     this.#typeTexts = new TypeTexts(types);
     this.#listings = file.step.keywords.map((keyword) => sets.reader.listing(keyword));
-    const bytes = DESK_BYTES + ChunkRing.BYTES;
+    const tableAt = DESK_BYTES + ChunkRing.BYTES;
+    const bytes = tableAt + file.step.keywords.length;
     const module = file.step.attach<Exports>(writeLines, bytes, { javascript: this.#imports() });
-    const { memory, address } = module;
+    const { memory, address, directory } = module;
     this.#exports = module.exports;
     this.#bytes = Buffer.from(memory);
     this.#desk = new DataView(memory, address, DESK_BYTES);
-    this.#fields = new Uint32Array(memory, address, Object.keys(field).length);
     this.#setIds = new Uint32Array(memory, address + SET_IDS, MOST_SET_IDS);
     setOut(this.#desk, this.#bytes, pieces);
     this.out = new ChunkRing(memory, address, address + DESK_BYTES);
-    this.#exports.begin(address);
-    this.#layouts = Uint8Array.from(file.step.keywords, (keyword, type) => this.#layoutOf(keyword, type));
+    this.#exports.begin(address, directory, address + tableAt);
+    const layouts = new Uint8Array(memory, address + tableAt, file.step.keywords.length);
+    for (const [type, keyword] of file.step.keywords.entries()) layouts[type] = this.#layoutOf(keyword, type);
   }
 
   /** Objects of this class come next. */
@@ -112,7 +111,6 @@ export class NativeLines {
 
   #imports() {
     return {
-      find: (id: number) => this.#find(id >>> 0),
       begin_chunk: () => this.out.next(),
       type_named: (start: number, length: number) => this.#typeNamed(start >>> 0, length),
       write_numeral: (start: number) => this.#writeNumeral(start >>> 0),
@@ -120,15 +118,6 @@ export class NativeLines {
       write_property: (id: number, set: number, follows: number) => this.#writeProperty(id >>> 0, set >>> 0, follows),
       write_set: (id: number) => this.#writeSet(this.#sources.sets.content(id >>> 0)),
     };
-  }
-
-  #find(id: number): number {
-    const step = this.#step;
-    const type = step.lookUp(id);
-    if (type < 0) return -1;
-    this.#fields[field.address] = step.address;
-    this.#fields[field.length] = step.length;
-    return this.#layouts[type] ?? 0;
   }
 
   #writeNumeral(start: number): number {

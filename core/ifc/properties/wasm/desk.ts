@@ -1,6 +1,6 @@
 // AssemblyScript, not TypeScript. Where this module has what in its memory.
 
-import { desk, OWN } from '../../wasm/desk';
+import { desk, findStatement, OWN } from '../../wasm/desk';
 
 // Addresses, from the desk's beginning, are repeated in ../lines/desk.ts.
 const LAYOUTS: usize = OWN;
@@ -13,6 +13,22 @@ const PROPERTIES: usize = SET_IDS + 4 * 1024;
 const SETS: usize = PROPERTIES + 16 * 65536;
 const LISTS: usize = SETS + 16 * 16384;
 const LISTED: usize = LISTS + 32 * 16384;
+
+/** By the number of a keyword: that of the layout of its class. */
+let layouts: usize = 0;
+
+export function beginLayouts(address: usize): void {
+  layouts = address;
+}
+
+/**
+ * Finds the statement of an instance.
+ * @returns -1 where it is not there, or not in the memory; else the number of its class' layout, 0 where it has none.
+ */
+export function find(id: u32): i32 {
+  const type = findStatement(id);
+  return type < 0 ? -1 : i32(load<u8>(layouts + usize(type)));
+}
 
 export function idsOfSets(): usize {
   return desk + SET_IDS;

@@ -1,11 +1,5 @@
 // AssemblyScript, not TypeScript: what ../lines/native-lines.ts does for the module.
 
-/**
- * Finds the statement of an instance: its ADDRESS and LENGTH.
- * @returns -1 where it is not there, or not in the memory; else the number of its class' layout, 0 where it has none.
- */
-export declare function find(id: u32): i32;
-
 /** The number of the type that a value names in the `length` bytes at `start`; 0 where it is not to be written here. */
 export declare function type_named(start: usize, length: u32): u32;
 

@@ -17,8 +17,8 @@ import {
   text,
 } from '../../wasm/desk';
 import { number } from '../../wasm/write-number';
-import { layout as layoutAt, slotOfType, type as typeAt } from './desk';
-import { find, type_named, write_numeral } from './javascript';
+import { find, layout as layoutAt, slotOfType, type as typeAt } from './desk';
+import { type_named, write_numeral } from './javascript';
 
 // Repeated from ../lines/desk.ts: pieces, and what a layout and a type are made of.
 const PROPERTY_NAME: u32 = 0;

@@ -23,8 +23,17 @@ import {
   uint,
 } from '../../wasm/desk';
 import { isKept, keep, writeKept } from '../../wasm/lately';
-import { idListed, idsOfSets, layout as layoutAt, placeOfList, placeOfProperty, placeOfSet } from './desk';
-import { find, write_property, write_set } from './javascript';
+import {
+  beginLayouts,
+  find,
+  idListed,
+  idsOfSets,
+  layout as layoutAt,
+  placeOfList,
+  placeOfProperty,
+  placeOfSet,
+} from './desk';
+import { write_property, write_set } from './javascript';
 import { plainProperty } from './properties';
 
 // Repeated from ../lines/desk.ts.
@@ -61,8 +70,10 @@ const CLOSE_LIST: u32 = 93;
 
 let listed: u32 = 0;
 
-export function begin(address: usize): void {
-  sit(address);
+/** @param types by the number of a keyword, that of the layout of its class; 0 where it has none. */
+export function begin(address: usize, directory: usize, types: usize): void {
+  sit(address, directory);
+  beginLayouts(types);
 }
 
 /**
