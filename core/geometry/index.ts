@@ -5,7 +5,7 @@ export { DirectTessellator } from './direct/direct-tessellator.ts';
 export { bodyItems } from './direct/representations.ts';
 export { type Segmentation, type Source, usualSegmentation } from './direct/source.ts';
 export { DirectFirstEngine } from './direct-first-engine.ts';
-export { ELEMENT_NUMBERS, measuresAt, wasInsideOutAt, writeElementNumbers } from './element-numbers.ts';
+export { ELEMENT_NUMBERS, measuresAt, writeElementNumbers } from './element-numbers.ts';
 export * from './engine.ts';
 export { type Attempt, FileTessellator, MOST_PRODUCTS_PER_CUT, type TessellatedFile } from './file-tessellator.ts';
 export * from './glb/index.ts';
@@ -17,6 +17,7 @@ export {
   countOf,
   type PackedAttempts,
   type PositionedAttempt,
+  packElement,
   positionAt,
 } from './packed-attempts.ts';
 export { PackedElement, type PackedElements } from './packed-element.ts';

@@ -1,7 +1,8 @@
 import type { Body } from './body.ts';
-import { ELEMENT_NUMBERS } from './element-numbers.ts';
+import { ELEMENT_NUMBERS, writeElementNumbers } from './element-numbers.ts';
 import type { Attempt } from './file-tessellator.ts';
-import { PackedElement, type PackedElements } from './packed-element.ts';
+import type { ElementGeometry } from './mesh.ts';
+import { PackedElement, type PackedElements, writePlacements } from './packed-element.ts';
 
 /** An attempt, and for which of the products it was made. */
 export interface PositionedAttempt {
@@ -45,6 +46,18 @@ export function attemptAt(packed: PackedAttempts, at: number): Attempt {
   if (body === undefined) return { status: 'produced', geometry };
   const { item, openings } = body;
   return { status: 'produced', geometry, made: { item, openings, milliseconds: packed.milliseconds[at] ?? 0 } };
+}
+
+/** An element in columns: in those that it is in, or alone. */
+export function packElement(geometry: ElementGeometry): PackedElement {
+  if (geometry instanceof PackedElement) return geometry;
+  const { placements, expressId } = geometry;
+  const columns = columnsFor(1, placements.length);
+  columns.expressIds[0] = expressId;
+  columns.ends[0] = placements.length;
+  writePlacements(placements, columns, 0);
+  writeElementNumbers(geometry, columns.numbers, 0);
+  return new PackedElement(columns, 0);
 }
 
 /** Columns for so many elements and placements, all 0: in one piece of memory, which threads share instead of copying it. */

@@ -16,6 +16,21 @@ export interface PackedElements {
   readonly matrices: Float64Array;
 }
 
+/** Writes placements behind so many others. Number by number: `set` takes longer. */
+export function writePlacements(
+  placements: readonly Placement[],
+  { meshes, colors, matrices }: Pick<PackedElements, 'meshes' | 'colors' | 'matrices'>,
+  first: number,
+): void {
+  let at = first;
+  for (const { mesh, color, matrix } of placements) {
+    meshes[at] = mesh;
+    for (let part = 0; part < 4; part++) colors[at * 4 + part] = color[part] ?? 0;
+    for (let entry = 0; entry < 16; entry++) matrices[at * 16 + entry] = matrix[entry] ?? 0;
+    at++;
+  }
+}
+
 /**
  * An element that stays in its columns: its placements and measures become objects when they are asked for, each time
  * anew. Whoever keeps numbers copies them from `columns`: 18,000 elements then take a quarter of the time.

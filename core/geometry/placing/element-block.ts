@@ -4,7 +4,7 @@ import { ELEMENT_NUMBERS, writeElementNumbers } from '../element-numbers.ts';
 import { measureElement } from '../measure/measure.ts';
 import { isWithinReach } from '../measure/reach.ts';
 import type { Color, ElementGeometry, Mesh } from '../mesh.ts';
-import { PackedElement, type PackedElements } from '../packed-element.ts';
+import { PackedElement, type PackedElements, writePlacements } from '../packed-element.ts';
 import { type BuiltPart, PART_BYTES, putParts, putProduct } from './desk.ts';
 import { place } from './place.generated.ts';
 import { PlacingMemory, type Room } from './placing-memory.ts';
@@ -129,14 +129,7 @@ export class ElementBlock {
   put(geometry: ElementGeometry): void {
     const { placements, expressId } = geometry;
     this.#reserve(placements.length);
-    const { meshes, colors, matrices } = this.#columns;
-    let at = this.#placements;
-    for (const { mesh, color, matrix } of placements) {
-      meshes[at] = mesh;
-      for (let part = 0; part < 4; part++) colors[at * 4 + part] = color[part] ?? 0;
-      for (let entry = 0; entry < 16; entry++) matrices[at * 16 + entry] = matrix[entry] ?? 0;
-      at++;
-    }
+    writePlacements(placements, this.#columns, this.#placements);
     writeElementNumbers(geometry, this.#columns.numbers, this.#count * ELEMENT_NUMBERS);
     this.#commit(expressId, placements.length);
   }
