@@ -11,6 +11,7 @@ import { SurfaceColors } from './colors/surface-colors.ts';
 import { Curves } from './curves/curve.ts';
 import { Declined, decline, Postponed, refuse, TooMuch } from './declined.ts';
 import { withFaces } from './face-builder.ts';
+import { FaceReader } from './face-reader.ts';
 import { Items } from './items.ts';
 import { Openings } from './openings.ts';
 import { Placements } from './placements.ts';
@@ -87,7 +88,11 @@ export class DirectTessellator {
     const profiles = new Profiles(source, this.#placements, curves);
     const subtraction = { algebra: this.#algebra, tolerance: source.tolerance };
     const colors = new ItemColors(source, surfaces);
-    this.#items = new Items({ ...subtraction, source, placements: this.#placements, curves, profiles }, colors);
+    const faceReader = new FaceReader(reader);
+    this.#items = new Items(
+      { ...subtraction, source, placements: this.#placements, curves, profiles, faceReader },
+      colors,
+    );
     this.#materials = new MaterialColors(source, surfaces);
     this.#voids = new Voids(source, this.#placements, this.#items, new Openings(source), subtraction);
   }

@@ -112,6 +112,15 @@ export class FaceBuilder {
   }
 
   /**
+   * Planar faces: for each how many loops, how many coordinates each has, and these, as above.
+   * @param length how many of the numbers count.
+   */
+  faces(numbers: Float64Array, length: number): void {
+    this.loop(length).set(numbers.subarray(0, length));
+    this.#addFaces(length, Math.ceil(length / 3), length);
+  }
+
+  /**
    * Cuts a polygon of the plane into triangles, counter-clockwise: an outer ring that runs so and holes that run clockwise.
    * @returns three points each. Nothing is added.
    */

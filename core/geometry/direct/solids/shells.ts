@@ -1,16 +1,20 @@
 import { decline } from '../declined.ts';
 import type { FaceBuilder } from '../face-builder.ts';
+import type { FaceReader } from '../face-reader.ts';
 import { listOf, referenceOf, type Source } from '../source.ts';
 import type { Solid } from './solid.ts';
+import type { SolidContext } from './solid-context.ts';
 
 /** Faces bounded by poly-loops: faceted breps, shell-based and face-based surface models. */
 export class Shells implements Solid {
   readonly #source: Source;
+  readonly #faceReader: FaceReader;
   /** IfcConnectedFaceSet and its subtypes. */
   readonly #shells: readonly number[];
 
-  constructor(source: Source, shells: readonly number[]) {
+  constructor({ source, faceReader }: SolidContext, shells: readonly number[]) {
     this.#source = source;
+    this.#faceReader = faceReader;
     this.#shells = shells;
   }
 
@@ -18,6 +22,7 @@ export class Shells implements Solid {
     const { reader } = this.#source;
     const faceIds: number[] = [];
     for (const shell of this.#shells) {
+      if (this.#faceReader.read(shell, faces, (face) => this.#addFace(faces, face))) continue;
       const count = reader.readReferences(shell, faceIds);
       for (let at = 0; at < count; at++) this.#addFace(faces, faceIds[at] ?? 0);
     }
@@ -77,7 +82,7 @@ const shellsOf: Readonly<Record<string, (source: Source, id: number) => readonly
 };
 
 /** The item as shells; undefined where it is of another class. */
-export function shells(source: Source, keyword: string, id: number): Shells | undefined {
+export function shells(context: SolidContext, keyword: string, id: number): Shells | undefined {
   const read = shellsOf[keyword];
-  return read && new Shells(source, read(source, id));
+  return read && new Shells(context, read(context.source, id));
 }

@@ -1,4 +1,5 @@
 import type { Curves } from '../curves/curve.ts';
+import type { FaceReader } from '../face-reader.ts';
 import type { Placements } from '../placements.ts';
 import type { Profiles } from '../profiles/profiles.ts';
 import type { Source } from '../source.ts';
@@ -9,4 +10,5 @@ export interface SolidContext {
   readonly placements: Placements;
   readonly curves: Curves;
   readonly profiles: Profiles;
+  readonly faceReader: FaceReader;
 }

@@ -37,7 +37,7 @@ export function solidsOf(context: SolidContext, id: number): readonly Solid[] {
   const make = makers[keyword];
   if (make !== undefined) return make(context, id);
   if (isPrimitive(keyword)) return [primitive(context, keyword, id)];
-  const made = shells(context.source, keyword, id);
+  const made = shells(context, keyword, id);
   return made === undefined ? decline(`item ${keyword}`) : [made];
 }
 

@@ -40,6 +40,7 @@ export function addRing(length: u32): bool {
 function addFace(lengths: usize, loops: u32, points: usize): bool {
   const rim = u32(load<f64>(lengths));
   if (loops === 1) {
+    if (corners() + rim > mostCorners()) return lacks(rim);
     if (addRingAt(points, rim)) return true;
   } else {
     if (!findNormalAt(points, rim)) return true;
@@ -56,11 +57,13 @@ function addFace(lengths: usize, loops: u32, points: usize): bool {
   return addListed(points, end);
 }
 
+function lacks(more: u32): bool {
+  lacking = more;
+  return false;
+}
+
 function addListed(points: usize, count: u32): bool {
-  if (corners() + listed > mostCorners()) {
-    lacking = listed;
-    return false;
-  }
+  if (corners() + listed > mostCorners()) return lacks(listed);
   const nx = load<f64>(NORMAL);
   const ny = load<f64>(NORMAL, 8);
   const nz = load<f64>(NORMAL, 16);
