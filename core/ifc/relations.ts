@@ -42,7 +42,7 @@ function readClass(
   relation: Relation,
 ): void {
   const [from, to] = [endOf(definition, row.from), endOf(definition, row.to)];
-  const positions = { from: from.position, to: to.position };
+  const positions = { from: from.position, to: to.position, mayLack: 'optional' in row };
   const most = mostPairs(file);
   const ids = file.step.ids(definition.keyword);
   for (let at = 0; at < ids.length; ) {

@@ -15,6 +15,8 @@ const MOST_PAIRS: u32 = 8192;
 
 let tables: usize = 0;
 let pairs: u32 = 0;
+/** What an end must refer to. */
+let least: i32 = 1;
 
 export function begin(address: usize, directory: usize): void {
   tables = address;
@@ -27,11 +29,13 @@ export function begin(address: usize, directory: usize): void {
  * three tables: the one, the other, the relationship.
  *
  * @param most pairs that there may be.
+ * @param mayLack whether an end may refer to nothing.
  * @returns how many were read: the next one is not there, or not plainly written, or it refers to what is not there, or to
  * nothing, or there is no room for its pairs.
  */
-export function read(count: u32, from: u32, to: u32, most: u32): u32 {
+export function read(count: u32, from: u32, to: u32, most: u32, mayLack: bool): u32 {
   pairs = 0;
+  least = i32(!mayLack);
   for (let at: u32 = 0; at < count; at++) {
     if (!readOne(load<u32>(tables + ASKED + usize(at) * 4), from, to, min(most, MOST_PAIRS))) return at;
   }
@@ -49,7 +53,7 @@ function readOne(id: u32, from: u32, to: u32, most: u32): bool {
   if (count < 0) return false;
   const near = readEnd(from, u32(count), FROM);
   const far = readEnd(to, u32(count), TO);
-  if (near <= 0 || far <= 0 || pairs + u32(near * far) > most) return false;
+  if (near < least || far < least || pairs + u32(near * far) > most) return false;
   if (!areAllPresent(FROM, u32(near)) || !areAllPresent(TO, u32(far))) return false;
   for (let one: i32 = 0; one < near; one++) {
     for (let other: i32 = 0; other < far; other++) add(idIn(FROM, one), idIn(TO, other), id);

@@ -28,11 +28,11 @@ interface Told {
   readonly unread: number[];
 }
 
-function read(step: StepFile, ids: readonly number[], most = 1000): Told {
+function read(step: StepFile, ids: readonly number[], most = 1000, mayLack = false): Told {
   const ends = new RelationEnds(step);
   const told: Told = { pairs: [], unread: [] };
   for (let at = 0; at < ids.length; ) {
-    const next = ends.read(Uint32Array.from(ids), at, { from: 1, to: 2 }, most - told.pairs.length);
+    const next = ends.read(Uint32Array.from(ids), at, { from: 1, to: 2, mayLack }, most - told.pairs.length);
     for (let pair = 0; pair < ends.count; pair++) {
       told.pairs.push([ends.from, ends.to, ends.by].map((column) => column[pair] ?? 0));
     }
@@ -82,6 +82,14 @@ describe('The ends of relationships', () => {
       ]),
       unread: [3],
     });
+  });
+
+  it('may be nothing where the schema says so', async () => {
+    const lines = "#1=R('',#1,());#2=R('',#1,$);#3=R('',$,(#1));#4=R('',#1,(#1));#5=R('',$,(#7));#6=R('',$,'');";
+    const { step } = await openCut(bytesSource(stepText(lines)), 1 << 16, true);
+    const ids = [1, 2, 3, 4, 5, 6];
+    expect(read(step, ids, 9, true)).toEqual({ pairs: [[1, 1, 4]], unread: [5, 6] });
+    expect(read(step, ids, 9, false)).toEqual({ pairs: [[1, 1, 4]], unread: [1, 2, 3, 5, 6] });
   });
 
   it('are read however many there are', async () => {
