@@ -1,8 +1,8 @@
 // What is timed, each in a process of its own: `node dist/bench-tasks.mjs TASK FILE` prints one line of JSON.
 //
 // Code is loaded before the clock starts: Plinth's from dist/bench-plinth.cjs, compiled and with the settings of V8 as
-// `plinth process` has them, and web-ifc's, which has also made its WebAssembly by then. What Plinth makes when it is first
-// needed (its WebAssembly, manifold-3d, an instance of web-ifc) is timed, as is the reading of the file.
+// `plinth process` has them; web-ifc's, which has also made its WebAssembly by then. What Plinth loads and makes when it is
+// first needed (its WebAssembly, manifold-3d, web-ifc for what it leaves to that) is timed, as is the reading of the file.
 
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';

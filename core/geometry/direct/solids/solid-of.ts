@@ -1,5 +1,6 @@
 import { decline } from '../declined.ts';
 import { referenceOf } from '../source.ts';
+import { AdvancedBrep } from './advanced-brep.ts';
 import { extrusions } from './extrusions.ts';
 import { FaceSet } from './face-sets.ts';
 import { isPrimitive, primitive } from './primitives.ts';
@@ -29,6 +30,7 @@ const makers: Readonly<Record<string, Maker>> = {
   IFCTRIANGULATEDFACESET: faceSet,
   IFCTRIANGULATEDIRREGULARNETWORK: faceSet,
   IFCPOLYGONALFACESET: faceSet,
+  IFCADVANCEDBREP: ({ source }, id) => [new AdvancedBrep(source, id)],
 };
 
 /** The bodies of an item that is no boolean. @throws Declined where its class is for another engine. */

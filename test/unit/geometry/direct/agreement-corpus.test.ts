@@ -45,6 +45,12 @@ const files: readonly Expected[] = [
     why: 'web-ifc flattens two bent bars, by hand pi r2 l as here, and does not know IfcCenterLineProfileDef',
   },
   { file: 'IfcOpenHouse_IFC4.ifc', declined: 0, differing: 0 },
+  {
+    file: 'Ifc4_CubeAdvancedBrep.ifc',
+    declined: 0,
+    differing: 1,
+    why: 'a twisted cube of 5/6 m3 by hand, as here within 0.01 %: web-ifc leaves it unclosed, with 0.5 % more',
+  },
   { file: 'KIT-Simple-Road-Test-Web-IFC4x3_RC2.ifc', declined: 0, differing: 0 },
   { file: 'building-architecture.ifc', declined: 0, differing: 0 },
   { file: 'doubleguids.ifc', declined: 0, differing: 0 },
