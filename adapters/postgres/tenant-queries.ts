@@ -22,10 +22,12 @@ export const everyTenant = '*';
  * the transaction (`migrations/0008-tenants.ts`).
  *
  * @param tenant or `everyTenant`.
+ * @param settings what else holds for each transaction: `name = value`.
  */
-export function asTenant(pool: SteadyPool, tenant: string): TenantQueries {
+export function asTenant(pool: SteadyPool, tenant: string, settings: readonly string[] = []): TenantQueries {
   const name = tenant === everyTenant ? tenant : ScopePart.parse(tenant); // nothing that would have to be quoted
-  const begin = `BEGIN; SET LOCAL ROLE plinth_worker; SET LOCAL plinth.tenant = '${name}'`;
+  const local = ['ROLE plinth_worker', `plinth.tenant = '${name}'`, ...settings];
+  const begin = ['BEGIN', ...local.map((setting) => `SET LOCAL ${setting}`)].join('; ');
   return {
     query: (text, values) => inItsOwn(pool, { text, values }, begin),
     transaction: (run) => transaction(pool, run, { begin }),

@@ -27,6 +27,9 @@ const TOUCH_MS = 10_000;
  */
 const SMALL_TABLES = ['models', 'model_versions', 'contents'];
 
+/** The plan of an insert is the same whatever is in its arrays: one made for them would hold copies of them, batch by batch. */
+const batchSettings = ['plan_cache_mode = force_generic_plan'];
+
 /** What a save works with. */
 export interface Save {
   readonly database: ModelDatabase;
@@ -78,7 +81,7 @@ async function finish(client: PoolClient, save: Save, head: ModelHead, key: Cont
 
 async function load({ database, artifacts, options }: Save, head: ModelHead, key: ContentKey): Promise<LoadCounts> {
   const { writes, postgis } = database;
-  const queries = asTenant(writes, key.tenant);
+  const queries = asTenant(writes, key.tenant, batchSettings);
   const total = bytesOf(head, ['elements.ndjson', 'properties.ndjson', 'tree.json']);
   let done = 0;
   const onBytes = (bytes: number) => {

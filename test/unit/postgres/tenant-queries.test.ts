@@ -29,6 +29,12 @@ describe('the queries of a tenant', () => {
     expect(said).toEqual([begin, 'SELECT 1', 'COMMIT']);
   });
 
+  it('have settings of their own where they need them', async () => {
+    const { pool, said } = poolOf(() => undefined);
+    await asTenant(pool, 'acme', ['plan_cache_mode = auto']).query('SELECT 1');
+    expect(said).toEqual([`${begin}; SET LOCAL plan_cache_mode = auto`, 'SELECT 1', 'COMMIT']);
+  });
+
   it.each([begin, 'SELECT 1'])(
     'are asked again as a whole where %j met a restart, as often as the pool says',
     async (at) => {
