@@ -2,33 +2,28 @@ import { type ArgumentReader, UnreadableStatement } from '#core/step';
 import type { Body } from '../body.ts';
 import type { FailureCode } from '../engine.ts';
 import type { Color, ElementGeometry } from '../mesh.ts';
-import type { BuiltPart } from '../placing/desk.ts';
 import { ElementBlock } from '../placing/element-block.ts';
-import type { Shape, Shapes } from '../shapes.ts';
+import type { Shapes } from '../shapes.ts';
+import { Bodies } from './bodies.ts';
+import { BuiltSolids } from './built-solids.ts';
 import { ItemColors } from './colors/item-colors.ts';
 import { MaterialColors } from './colors/material-colors.ts';
 import { SurfaceColors } from './colors/surface-colors.ts';
 import { Curves } from './curves/curve.ts';
-import { Declined, decline, Postponed, refuse, TooMuch } from './declined.ts';
-import { withFaces } from './face-builder.ts';
+import { Declined, decline, Postponed, TooMuch } from './declined.ts';
 import { FaceReader } from './face-reader.ts';
+import { Fingerprints } from './fingerprint/fingerprints.ts';
 import { Items } from './items.ts';
 import { Openings } from './openings.ts';
 import { Placements } from './placements.ts';
 import { Profiles } from './profiles/profiles.ts';
-import { bodyItems } from './representations.ts';
-import { ShapesByNumbers } from './shape-key.ts';
 import { SolidAlgebra } from './solids/algebra/solid-algebra.ts';
-import type { Solid } from './solids/solid.ts';
 import type { DirectSettings, Source } from './source.ts';
-import { TwoGenerations } from './two-generations.ts';
 import { Voids } from './voids.ts';
 
 const WHITE: Color = [1, 1, 1, 1];
 /** Metres below which points of a curve are one. */
 const TOLERANCE_METRES = 1e-5;
-/** Solids that are known by themselves, of one generation. */
-const MOST_SOLIDS = 1 << 12;
 
 /** What became of a product: its geometry, or why another engine has to make it. */
 export type DirectResult =
@@ -42,28 +37,18 @@ export type DirectResult =
   /** It needs what `prepare` loads: ask again after that. */
   | { readonly status: 'postponed' };
 
-/** A solid as triangles. */
-interface BuiltSolid {
-  readonly shape: Shape;
-  readonly origin: readonly [x: number, y: number, z: number];
-}
-
 /**
  * Makes triangles straight from the statements of a file, without an engine that would have to read all of it first. It
  * takes what it can make exactly, and declines the rest.
  */
 export class DirectTessellator {
   readonly #source: Source;
-  readonly #shapes: Shapes;
   readonly #elements: ElementBlock;
   readonly #placements: Placements;
-  readonly #items: Items;
+  readonly #bodies: Bodies;
   readonly #materials: MaterialColors;
   readonly #voids: Voids;
   readonly #algebra = new SolidAlgebra();
-  /** Null: a solid without triangles. Solids of representation maps come again and again. */
-  readonly #built = new TwoGenerations<Solid, BuiltSolid | null>(MOST_SOLIDS);
-  readonly #shapesByNumbers = new ShapesByNumbers<BuiltSolid | null>();
   #item = '';
   #product = 0;
 
@@ -81,7 +66,6 @@ export class DirectTessellator {
     };
     const surfaces = new SurfaceColors(source);
     this.#source = source;
-    this.#shapes = shapes;
     this.#elements = elements;
     this.#placements = new Placements(source);
     const curves = new Curves(source, this.#placements);
@@ -89,12 +73,15 @@ export class DirectTessellator {
     const subtraction = { algebra: this.#algebra, tolerance: source.tolerance };
     const colors = new ItemColors(source, surfaces);
     const faceReader = new FaceReader(reader);
-    this.#items = new Items(
+    const items = new Items(
       { ...subtraction, source, placements: this.#placements, curves, profiles, faceReader },
       colors,
     );
     this.#materials = new MaterialColors(source, surfaces);
-    this.#voids = new Voids(source, this.#placements, this.#items, new Openings(source), subtraction);
+    this.#voids = new Voids(source, this.#placements, items, new Openings(source), subtraction);
+    const solids = new BuiltSolids(shapes, source.lengthToMetres);
+    const fingerprints = new Fingerprints(reader, colors);
+    this.#bodies = new Bodies({ source, items, voids: this.#voids, solids, fingerprints });
   }
 
   /** Loads what products were postponed for. */
@@ -126,59 +113,17 @@ export class DirectTessellator {
   }
 
   #geometry(product: number): ElementGeometry | undefined {
-    const { reader, mostTriangles = Number.POSITIVE_INFINITY } = this.#source;
-    reader.readReferencesFrom(product, 5);
-    const { first: objectPlacement, second } = reader;
+    this.#source.reader.readReferencesFrom(product, 5);
+    const { first: objectPlacement, second } = this.#source.reader;
     const placement = this.#placements.local(objectPlacement);
-    const representation = second ?? decline('no representation');
-    const items = bodyItems(this.#source, representation);
-    this.#item = reader.keywordOf(items[0] ?? -1);
-    const whole = this.#items.all(items);
-    if (whole.length === 0) return undefined;
-    const parts: BuiltPart[] = [];
-    let hasMaterialColor = false;
-    let triangles = 0;
-    for (const { solid, frame, color } of this.#voids.applied(product, placement, whole)) {
-      const built = this.#build(solid);
-      if (built === null) continue;
-      triangles += built.shape.mesh.indices.length / 3;
-      if (triangles > mostTriangles) refuse(`It has more than ${mostTriangles} triangles.`);
-      hasMaterialColor ||= color === undefined;
-      parts.push({ shape: built.shape, origin: built.origin, frame, color });
-    }
-    if (parts.length === 0) decline('no faces');
-    const materialColor = hasMaterialColor ? this.#materials.of(product) : undefined;
-    const metres = this.#source.lengthToMetres;
-    const placed = this.#elements.place(product, placement, metres, { parts, record: 0 }, materialColor ?? WHITE);
+    const body = this.#bodies.of(product, objectPlacement, second ?? decline('no representation'));
+    this.#item = body.item;
+    if (body.declined !== undefined) throw body.declined;
+    if (body.parts.length === 0) return undefined;
+    const color = (body.isColored ? undefined : this.#materials.of(product)) ?? WHITE;
+    const placed = this.#elements.place(product, placement, this.#source.lengthToMetres, body, color);
     if (placed === 'not finite') decline('placement that is not finite');
     if (placed === 'too far') decline('coordinates a million kilometres away');
     return placed;
-  }
-
-  #build(solid: Solid): BuiltSolid | null {
-    if (solid.tell !== undefined) return this.#meshByNumbers(solid);
-    const known = this.#built.get(solid);
-    if (known !== undefined) return known;
-    const built = this.#mesh(solid);
-    this.#built.set(solid, built);
-    return built;
-  }
-
-  #meshByNumbers(solid: Solid): BuiltSolid | null {
-    solid.tell?.(this.#shapesByNumbers.reset());
-    const known = this.#shapesByNumbers.find();
-    if (known !== undefined) return known;
-    const built = this.#mesh(solid);
-    this.#shapesByNumbers.keep(built);
-    return built;
-  }
-
-  #mesh(solid: Solid): BuiltSolid | null {
-    return withFaces((faces) => {
-      solid.addTo(faces);
-      const { mesh, origin, allFinite } = faces.build(this.#source.lengthToMetres);
-      if (!allFinite) decline('coordinates that are not finite');
-      return mesh.indices.length === 0 ? null : { shape: this.#shapes.of(mesh), origin };
-    });
   }
 }

@@ -1,4 +1,4 @@
-import { compose, type Frame, inverse } from './frame.ts';
+import { compose, type Frame, identity, inverse } from './frame.ts';
 import type { Items, Part } from './items.ts';
 import type { Openings } from './openings.ts';
 import type { Placements } from './placements.ts';
@@ -6,6 +6,14 @@ import { bodyItems } from './representations.ts';
 import { type Subtraction, subtract } from './solids/difference/subtract.ts';
 import type { PlacedSolid } from './solids/placed-solid.ts';
 import type { Source } from './source.ts';
+
+/** An opening of a product. */
+export interface Opening {
+  /** From its coordinates to the product's. */
+  readonly frame: Frame;
+  /** Its IfcProductDefinitionShape. */
+  readonly shape: number;
+}
 
 /** Takes openings away from the bodies of products (IfcRelVoidsElement). */
 export class Voids {
@@ -28,27 +36,31 @@ export class Voids {
     return this.#openings.has(product);
   }
 
-  /** @param placement of the product. @param parts of its representation. */
-  applied(product: number, placement: Frame, parts: readonly Part[]): readonly Part[] {
-    if (!this.#openings.has(product)) return parts;
-    const tools = this.#openings.of(product).flatMap((opening) => this.#bodiesOf(opening));
+  /** What is taken away from a product. @param placement of the product. @throws Declined, UnreadableStatement */
+  of(product: number, placement: number | undefined): readonly Opening[] {
+    const { reader } = this.#source;
+    return this.#openings.of(product).flatMap((opening) => {
+      reader.readReferencesFrom(opening, 5);
+      const { first: itsPlacement, second: shape } = reader;
+      return shape === undefined ? [] : { frame: this.#placements.between(itsPlacement, placement), shape };
+    });
+  }
+
+  /** @param parts of the product's representation. */
+  applied(openings: readonly Opening[], parts: readonly Part[]): readonly Part[] {
+    const tools = openings.flatMap((opening) => this.#bodiesOf(opening));
     if (tools.length === 0) return parts;
     return parts.flatMap((part) => {
-      const toPart = inverse(compose(placement, part.frame));
+      const toPart = part.frame === identity ? identity : inverse(part.frame);
       const placed = tools.map(({ solid, frame }) => ({ solid, frame: compose(toPart, frame) }));
       return subtract(part.solid, placed, this.#subtraction).map((solid) => ({ ...part, solid }));
     });
   }
 
-  /** The bodies of an opening in the project's coordinates. */
-  #bodiesOf(opening: number): PlacedSolid[] {
-    const { reader } = this.#source;
-    reader.readReferencesFrom(opening, 5);
-    const { first: objectPlacement, second: representation } = reader;
-    if (representation === undefined) return [];
-    const placement = this.#placements.local(objectPlacement);
+  /** The bodies of an opening in the product's coordinates. */
+  #bodiesOf({ frame: placement, shape }: Opening): PlacedSolid[] {
     return this.#items
-      .all(bodyItems(this.#source, representation))
+      .all(bodyItems(this.#source, shape))
       .map(({ solid, frame }) => ({ solid, frame: compose(placement, frame) }));
   }
 }

@@ -14,6 +14,12 @@ export class ItemColors {
     this.#surfaces = surfaces;
   }
 
+  /** Express ids of all items that have a style. */
+  styled(): Iterable<number> {
+    this.#styledItems ??= this.#gather();
+    return this.#styledItems.keys();
+  }
+
   /** Undefined where the item has no style of its own. */
   of(item: number): Color | undefined {
     this.#styledItems ??= this.#gather();

@@ -73,11 +73,14 @@ class BooleanTree {
     for (const link of links) this.#open.add(link);
     const spaces: HalfSpace[] = [];
     const tools: PlacedSolid[] = [];
-    for (const second of seconds) {
+    for (const [at, second] of seconds.entries()) {
       const space = this.#halfSpace(second);
       if (space !== undefined) spaces.push(space);
       else tools.push(...this.#placed(second));
+      // What is taken away further out may be this difference.
+      this.#open.delete(links[links.length - 1 - at] ?? id);
     }
+    for (const link of links) this.#open.add(link);
     const bodies = this.bodies(first).flatMap((body) => subtract(body, tools, this.#context));
     for (const link of links) this.#open.delete(link);
     return this.#clipped(bodies, spaces);
@@ -116,8 +119,8 @@ interface Chain {
   readonly first: number;
   /** Everything that is taken away from it. */
   readonly seconds: readonly number[];
-  /** The differences themselves. */
-  readonly links: ReadonlySet<number>;
+  /** The differences themselves, the last one first. */
+  readonly links: readonly number[];
 }
 
 function chainOfDifferences({ reader }: Source, id: number): Chain {
@@ -132,7 +135,7 @@ function chainOfDifferences({ reader }: Source, id: number): Chain {
     if (seconds.push(referenceOf(secondOperand)) > MOST_OPERANDS) decline('boolean of too many operands');
     first = referenceOf(firstOperand);
   }
-  return { first, seconds: seconds.toReversed(), links };
+  return { first, seconds: seconds.toReversed(), links: [...links] };
 }
 
 /** The first operand at the beginning of all booleans: where its colour may come from. */

@@ -1,0 +1,116 @@
+import { type ArgumentReader, UnreadableStatement } from '#core/step';
+import type { ItemColors } from '../colors/item-colors.ts';
+import { Declined } from '../declined.ts';
+import { fingerprint } from './fingerprint.generated.ts';
+
+/** Where the module's desk has what; repeated from ../../wasm/fingerprint.ts. */
+const SECRETS_AT = 0;
+const ADDRESS_AT = 24;
+const COLOR_AT = 32;
+const PRINT_AT = 64;
+const NUMBERS_AT = 80;
+const MOST_NUMBERS = 12;
+const KNOWN_AT = 1024;
+const KNOWN_BYTES = 24 << 13;
+const STYLED_BYTES = 1 << 17;
+const DESK_BYTES = KNOWN_AT + KNOWN_BYTES + STYLED_BYTES;
+
+/** What `color` answers. */
+const answer = { plain: 0, colored: 1, unreadable: 2 };
+
+interface Exports {
+  begin(desk: number, isHeld: boolean): void;
+  setStyled(id: number): void;
+  beginProduct(): void;
+  addInstance(id: number): number;
+  addNumbers(count: number): void;
+  endProduct(): void;
+}
+
+/**
+ * Tells what products are made of by the bytes of statements, before any of them is decoded: 128 bits for all that an instance
+ * stands for. In them is every byte of keyword and arguments, in place of references what they refer to, and the colour that an
+ * IfcStyledItem gives; numbers of instances are not. ADR 40 says why equal fingerprints are taken for equal content.
+ */
+export class Fingerprints {
+  /** What was taken since `begin`, once `end` has been called: four words of 32 bits. */
+  readonly print: Uint32Array;
+  readonly #reader: ArgumentReader;
+  readonly #colors: ItemColors;
+  readonly #exports: Exports;
+  readonly #found: Uint32Array;
+  readonly #color: Float64Array;
+  readonly #numbers: Float64Array;
+  #isBegun = false;
+
+  /** @param colors of the same file. */
+  constructor(reader: ArgumentReader, colors: ItemColors) {
+    this.#reader = reader;
+    this.#colors = colors;
+    const javascript = { find: (id: number) => this.#find(id >>> 0), color: (id: number) => this.#colorOf(id >>> 0) };
+    const { exports, memory, address } = reader.attach<Exports>(fingerprint, DESK_BYTES, { javascript });
+    this.#exports = exports;
+    this.#found = new Uint32Array(memory, address + ADDRESS_AT, 1);
+    this.#color = new Float64Array(memory, address + COLOR_AT, 4);
+    this.#numbers = new Float64Array(memory, address + NUMBERS_AT, MOST_NUMBERS);
+    this.print = new Uint32Array(memory, address + PRINT_AT, 4);
+    setSecrets(new BigUint64Array(memory, address + SECRETS_AT, 3));
+    exports.begin(address, reader.index.isHeld);
+  }
+
+  /** Begins with another product. */
+  begin(): void {
+    if (!this.#isBegun) this.#setStyled();
+    this.#exports.beginProduct();
+  }
+
+  /**
+   * Takes what an instance stands for.
+   *
+   * @returns false where that cannot be told: a statement is missing, damaged or has comments in it, or there are too many.
+   */
+  add(id: number): boolean {
+    return this.#exports.addInstance(id) === 1;
+  }
+
+  /** Takes up to twelve numbers, bit by bit. */
+  addNumbers(numbers: readonly number[]): void {
+    for (let at = 0; at < numbers.length; at++) this.#numbers[at] = numbers[at] ?? 0;
+    this.#exports.addNumbers(numbers.length);
+  }
+
+  /** Makes `print`. */
+  end(): void {
+    this.#exports.endProduct();
+  }
+
+  /** At the first product: a file without any does not have its styles gone through. */
+  #setStyled(): void {
+    for (const id of this.#colors.styled()) this.#exports.setStyled(id);
+    this.#isBegun = true;
+  }
+
+  #find(id: number): number {
+    const reader = this.#reader;
+    if (reader.lookUp(id) < 0) return 0;
+    this.#found[0] = reader.address;
+    return reader.length;
+  }
+
+  #colorOf(id: number): number {
+    try {
+      const color = this.#colors.of(id);
+      if (color === undefined) return answer.plain;
+      this.#color.set(color);
+      return answer.colored;
+    } catch (error) {
+      if (error instanceof Declined || error instanceof UnreadableStatement) return answer.unreadable;
+      throw error;
+    }
+  }
+}
+
+/** Random: nobody can write a file in which unequal bodies have one fingerprint. Nothing else depends on them. */
+function setSecrets(secrets: BigUint64Array): void {
+  secrets.set(crypto.getRandomValues(new BigUint64Array(secrets.length)).map((secret) => secret | 1n));
+}
