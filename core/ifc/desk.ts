@@ -1,5 +1,5 @@
 import { BYTE_KINDS } from '#core/step';
-import { POWERS_BYTES, putPowers } from './powers-of-ten.ts';
+import { DOUBLES_BYTES, POWERS_BYTES, putDoubles, putPowers } from './powers-of-ten.ts';
 
 // What modules that write JSON have in common in their memory: repeated from wasm/desk.ts.
 
@@ -13,11 +13,12 @@ const PIECES = ARGUMENTS + 256 + 8 * 64 + 4 * 4096;
 const PIECE_BYTES = 64;
 const MOST_PIECES = 96;
 const POWERS = PIECES + PIECE_BYTES * MOST_PIECES;
+const DOUBLES = POWERS + POWERS_BYTES;
 /** Behind it there is what each module has of its own. */
-export const OWN = POWERS + POWERS_BYTES;
+export const OWN = DOUBLES + DOUBLES_BYTES;
 
 /**
- * Writes what never changes: the pieces, and what locating arguments and writing numbers has to know.
+ * Writes what never changes: the pieces, and what locating arguments, and reading and writing numbers, has to know.
  * @param desk a view of the desk, all zeroes.
  * @param bytes of the whole memory.
  * @param pieces what stands between values, in the order of the module's numbers.
@@ -25,6 +26,7 @@ export const OWN = POWERS + POWERS_BYTES;
 export function setOut(desk: DataView, bytes: Buffer, pieces: readonly string[]): void {
   bytes.set(BYTE_KINDS, desk.byteOffset + ARGUMENTS);
   putPowers(desk, POWERS);
+  putDoubles(desk, DOUBLES);
   if (pieces.length > MOST_PIECES) throw new Error(`There is room for ${MOST_PIECES} pieces.`);
   for (const [number, piece] of pieces.entries()) {
     const at = PIECES + PIECE_BYTES * number;

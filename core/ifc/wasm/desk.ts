@@ -3,6 +3,7 @@
 
 import { ASTERISK, BACKSLASH, DOLLAR, DOUBLE_QUOTE, QUOTE, ZERO } from '../../step/wasm/characters';
 import { locate, begin as locateFrom } from '../../step/wasm/locate-arguments';
+import { beginNumbers } from '../../step/wasm/plain-number';
 import { beginStatements, find, foundAt, foundLength } from '../../step/wasm/statements';
 import { begin_chunk } from './javascript';
 
@@ -18,8 +19,10 @@ const IDS: usize = ENDS + 4 * 64;
 const PIECES: usize = IDS + 4 * 4096;
 const PIECE_BYTES: usize = 64;
 const POWERS: usize = PIECES + 64 * 96;
+/** 10^0 to 10^22, which are doubles. */
+const DOUBLES: usize = POWERS + 24 * 27;
 /** Behind it there is what each module has of its own. */
-export const OWN: usize = POWERS + 24 * 27;
+export const OWN: usize = DOUBLES + 8 * 23;
 
 const CHUNK_BITS: u64 = 22;
 const KEPT_CHUNKS: u32 = 4;
@@ -39,6 +42,7 @@ export function sit(address: usize, directory: usize): void {
   ring = usize(load<u32>(address + RING));
   locateFrom(address + ARGUMENTS);
   beginStatements(directory);
+  beginNumbers(address + DOUBLES);
 }
 
 /** Finds a statement. @returns the number of its keyword; -1 where there is none, or it does not lie in the memory. */

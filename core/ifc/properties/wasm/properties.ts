@@ -1,6 +1,7 @@
 // AssemblyScript, not TypeScript. IfcPropertySingleValue and IfcPhysicalSimpleQuantity, from the bytes of their statements.
 
 import { COMMA, DOLLAR, DOT, MINUS, NINE, OPEN, QUOTE, ZERO } from '../../../step/wasm/characters';
+import { value as numberRead, number as readNumber } from '../../../step/wasm/plain-number';
 import {
   argumentCount,
   byte,
@@ -157,7 +158,7 @@ function measured(type: usize, start: usize, end: usize): bool {
   let value: f64 = 0;
   if (behind !== 0) bytes(start, u32(behind - start));
   else {
-    value = write_numeral(start);
+    value = numeral(start, end);
     if (isNaN(value)) return false;
   }
   if (unitBytes === 0) return true;
@@ -170,6 +171,14 @@ function measured(type: usize, start: usize, end: usize): bool {
   if (converted === value) bytes(begin, length);
   else number(converted);
   return true;
+}
+
+/** Writes a number that JavaScript writes otherwise, and answers it; NaN, with nothing written, where it is none. */
+function numeral(start: usize, end: usize): f64 {
+  const behind = readNumber(start);
+  if (behind !== end || isNaN(numberRead)) return write_numeral(start);
+  number(numberRead);
+  return numberRead;
 }
 
 /**
