@@ -25,6 +25,9 @@ export interface ElementAtHand {
   spaces: readonly number[];
 }
 
+/** Stands for the id of a direction that is not given. */
+const ABSENT = 0xffffffff;
+
 /** What WebAssembly leaves to JavaScript of lines of elements, which it calls from there. Made once per file. */
 export class LongWays {
   readonly native: NativeElements;
@@ -59,6 +62,7 @@ export class LongWays {
       links,
       hasClassifications: hasClassification.size > 0,
       hasPorts: Ports.areIn(file),
+      lengthToMetres: sources.units.lengthToMetres,
     };
     this.native = new NativeElements(file, maps, this.#asked());
     const { out } = this.native;
@@ -90,6 +94,7 @@ export class LongWays {
       write_names: (id, hasName) => this.#references.writeNames(id >>> 0, hasName !== 0),
       make_attribute: (number, start, end, target, room) =>
         this.#makeAttribute(number, start >>> 0, end >>> 0, target >>> 0, room),
+      frame_at: (axis, reference, target) => this.#frameAt(axis >>> 0, reference >>> 0, target >>> 0),
       place_at: (id) => this.#placeAt(id >>> 0),
       make_material: (id, object, nth) => this.#makeMaterial(id >>> 0, object >>> 0, nth),
       write_material: () => this.#out.text(this.#material?.json ?? ''),
@@ -111,6 +116,16 @@ export class LongWays {
     const json = attribute?.jsonOf(this.native.bytes, start, end);
     if (json === undefined || Buffer.byteLength(json) > room) return -1;
     return this.native.bytes.write(json, target);
+  }
+
+  #frameAt(axis: number, reference: number, target: number): number {
+    const frame = this.#sources.placements.frame(axis === ABSENT ? -1 : axis, reference === ABSENT ? -1 : reference);
+    if (frame === undefined) return 0;
+    for (let number = 0; number < 9; number++) {
+      const value = frame[4 * Math.floor(number / 3) + (number % 3)] ?? 0;
+      this.native.bytes.writeDoubleLE(value, target + 8 * number);
+    }
+    return 1;
   }
 
   #placeAt(id: number): number {

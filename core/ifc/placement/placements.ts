@@ -47,6 +47,14 @@ export class Placements {
     return matrix;
   }
 
+  /**
+   * X, Y and Z of an IfcAxis2Placement3D by express ids of its Axis and its RefDirection, -1 for none; undefined where those
+   * are not plainly written, or no directions.
+   */
+  frame(axis: number, reference: number): Matrix4 | undefined {
+    return this.#plain.frame(axis, reference);
+  }
+
   #alongChain(id: number): Matrix4 | undefined {
     const chain: LocalPlacement[] = [];
     const inChain = new Set<number>();

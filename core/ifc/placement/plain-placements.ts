@@ -70,11 +70,15 @@ export class PlainPlacements {
     if (axis < 0 && !statement.isAbsent(at.Axis)) return undefined;
     if (reference < 0 && !statement.isAbsent(at.RefDirection)) return undefined;
     if (axis < 0 && reference < 0) return this.#translation(location);
+    const origin = this.#point(location);
+    return origin && this.frame(axis, reference, origin);
+  }
+
+  /** What stands by its Axis and its RefDirection, -1 for none. */
+  frame(axis: number, reference: number, origin: Point3 = [0, 0, 0]): Matrix4 | undefined {
     const z = axis < 0 ? undefined : this.#direction(axis);
     const x = reference < 0 ? undefined : this.#direction(reference);
-    const origin = this.#point(location);
-    if (origin === undefined || (axis >= 0 && z === undefined) || (reference >= 0 && x === undefined)) return undefined;
-    return axesFrame(z, x, origin);
+    return (axis >= 0 && z === undefined) || (reference >= 0 && x === undefined) ? undefined : axesFrame(z, x, origin);
   }
 
   #translation(id: number): Matrix4 | undefined {

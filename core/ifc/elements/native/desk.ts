@@ -20,7 +20,9 @@ const SCRATCH = SAID + SAID_BYTES * MOST_SAID;
 const REFERENCES = SCRATCH + (1 << 16);
 /** What was written or made lately: references, ids, places, materials, sets of layers, uses, values, layers. */
 const LATELY = 16 * (2 * 32768 + 1024 + 4096 + 4096) + 512 * (256 + 1024) + 16 * 4096;
-export const CLASSES = REFERENCES + LATELY + 64 * 4096 + 2 * 4 * 64;
+/** Layers of what is mapped, tables of ids, matrices, frames. */
+const TABLES = 64 * 4096 + 2 * 4 * 64 + 136 * 16384 + 96 * 1024;
+export const CLASSES = REFERENCES + LATELY + TABLES;
 export const CLASS_BYTES = 256;
 
 /** Maps, by their numbers. Those of links follow. */
@@ -71,12 +73,21 @@ const followed = [
     'Items',
     'MappingSource',
   ] as const),
+  ...(['PlacementRelTo', 'RelativePlacement', 'Location', 'Axis', 'RefDirection', 'Coordinates'] as const),
 ] as const;
 
-const IS_USAGE = 52;
-const IS_MAPPED = 56;
-const CLASS_NAME_BYTES = 60;
-const CLASS_NAME = 64;
+const KIND = 76;
+const CLASS_NAME_BYTES = 80;
+const CLASS_NAME = 84;
+
+const USAGE = 1;
+/** Classes of which more is read than their texts. */
+const kinds: Readonly<Record<string, number>> = {
+  IfcMappedItem: 2,
+  IfcLocalPlacement: 3,
+  IfcAxis2Placement3D: 4,
+  IfcCartesianPoint: 5,
+};
 
 /** Writes what the module has to know of a class, at `at`. */
 export function putClass(desk: DataView, bytes: Buffer, at: number, definition: EntityDefinition): void {
@@ -85,8 +96,7 @@ export function putClass(desk: DataView, bytes: Buffer, at: number, definition: 
     definition.name === 'IfcMaterialLayerSetUsage' &&
     definition.position('ForLayerSet') === 0 &&
     definition.position('LayerSetDirection') === 1;
-  desk.setUint32(at + IS_USAGE, isUsage ? 1 : 0, true);
-  desk.setUint32(at + IS_MAPPED, definition.name === 'IfcMappedItem' ? 1 : 0, true);
+  desk.setUint32(at + KIND, isUsage ? USAGE : (kinds[definition.name] ?? 0), true);
   const name = `,"class":"${definition.name}"`;
   desk.setUint32(at + CLASS_NAME_BYTES, name.length, true);
   bytes.write(name, desk.byteOffset + at + CLASS_NAME, 'latin1');

@@ -38,6 +38,7 @@ interface Exports {
     hasClassifications: number,
     hasPorts: number,
     links: number,
+    lengthToMetres: number,
   ): void;
   line(id: number): number;
   place(): void;
@@ -61,6 +62,7 @@ export interface ElementMaps {
   readonly links: readonly LinkRow[];
   readonly hasClassifications: boolean;
   readonly hasPorts: boolean;
+  readonly lengthToMetres: number;
 }
 
 /** What is known of an object beside its statement. */
@@ -130,15 +132,9 @@ export class NativeElements {
       this.#putMap(number, table, memory, at);
       at += tableBytes[number] ?? 0;
     }
-    const { layers, hasClassifications, hasPorts, links } = maps;
-    exports.begin(
-      address,
-      directory,
-      Number(layers.size > 0),
-      Number(hasClassifications),
-      Number(hasPorts),
-      links.length,
-    );
+    const { layers, hasClassifications, hasPorts, links, lengthToMetres } = maps;
+    const has = [layers.size > 0, hasClassifications, hasPorts].map(Number);
+    exports.begin(address, directory, has[0] ?? 0, has[1] ?? 0, has[2] ?? 0, links.length, lengthToMetres);
   }
   /** Objects of this class come next. */
   beginClass({ at, definition, listed, begin, named }: ElementClass): void {

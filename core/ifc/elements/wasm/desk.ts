@@ -23,7 +23,9 @@ const LAYERS: usize = VALUES + 512 * 1024;
 const MAPPED: usize = LAYERS + 16 * 4096;
 const FOUND: usize = MAPPED + 64 * 4096;
 const SHAPES: usize = FOUND + 4 * 64;
-const CLASSES: usize = SHAPES + 4 * 64;
+const MATRICES: usize = SHAPES + 4 * 64;
+const FRAMES: usize = MATRICES + 136 * 16384;
+const CLASSES: usize = FRAMES + 96 * 1024;
 const CLASS_BYTES: usize = 256;
 
 /** Room for the attributes of one object. */
@@ -133,6 +135,16 @@ export function representation(number: u32): usize {
   return desk + SHAPES + (usize(number) << 2);
 }
 
+/** Of a placement: see placements.ts. */
+export function matrixOf(id: u32): usize {
+  return desk + MATRICES + usize(id & 16383) * 136;
+}
+
+/** Of two directions. */
+export function frameOf(hash: u32): usize {
+  return desk + FRAMES + usize((hash ^ (hash >> 10)) & 1023) * 96;
+}
+
 /**
  * Finds the statement of an instance, whose length is 0 where it is not in the memory.
  * @returns -1 where it is not there; else the number of its class, 0 where that is not of the schema.
@@ -171,9 +183,21 @@ export const INTERNAL: usize = 36;
 export const REPRESENTATIONS: usize = 40;
 export const ITEMS: usize = 44;
 export const SOURCE: usize = 48;
-/** Whether it is IfcMaterialLayerSetUsage with its first attributes where they belong. */
-export const IS_USAGE: usize = 52;
-export const IS_MAPPED: usize = 56;
+export const RELATIVE_TO: usize = 52;
+export const RELATIVE_PLACEMENT: usize = 56;
+export const LOCATION: usize = 60;
+export const AXIS: usize = 64;
+export const REF_DIRECTION: usize = 68;
+export const COORDINATES: usize = 72;
+/** One of the following, or 0. */
+export const KIND: usize = 76;
 /** `,"class":"IfcWall"`. */
-export const CLASS_NAME_BYTES: usize = 60;
-export const CLASS_NAME: usize = 64;
+export const CLASS_NAME_BYTES: usize = 80;
+export const CLASS_NAME: usize = 84;
+
+/** IfcMaterialLayerSetUsage with its first attributes where they belong. */
+export const USAGE: u32 = 1;
+export const MAPPED_ITEM: u32 = 2;
+export const LOCAL_PLACEMENT: u32 = 3;
+export const AXES: u32 = 4;
+export const POINT: u32 = 5;

@@ -13,6 +13,12 @@ export declare function write_names(id: u32, hasName: bool): void;
  */
 export declare function make_attribute(number: u32, start: usize, end: usize, target: usize, room: u32): i32;
 
+/**
+ * Puts X, Y and Z, nine doubles, of what stands by two directions, 0xffffffff for none, to `target`.
+ * @returns false where they are not plainly written, or none.
+ */
+export declare function frame_at(axis: u32, reference: u32, target: usize): bool;
+
 /** Puts 16 doubles to the place of matrices; false where there is no such placement. */
 export declare function place_at(id: u32): bool;
 

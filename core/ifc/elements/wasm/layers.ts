@@ -8,8 +8,9 @@ import {
   classAt,
   find,
   found,
-  IS_MAPPED,
   ITEMS,
+  KIND,
+  MAPPED_ITEM,
   mapped,
   placeOfLayer,
   REPRESENTATIONS,
@@ -100,7 +101,7 @@ function addOne(id: u32): bool {
 
 function addMapped(item: u32): bool {
   const number = find(item);
-  if (number <= 0 || load<u32>(classAt(number), IS_MAPPED) === 0) return true;
+  if (number <= 0 || load<u32>(classAt(number), KIND) !== MAPPED_ITEM) return true;
   const source = locatePlain() ? referenceAt(load<i32>(classAt(number), SOURCE)) : NONE;
   if (source === NONE) return false;
   const entry = mapped(u32(source));

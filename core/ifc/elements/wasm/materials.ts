@@ -15,7 +15,7 @@ import {
   uint,
 } from '../../wasm/desk';
 import { isKept, writeKept } from '../../wasm/lately';
-import { classAt, find, IS_USAGE, placeOfLayerSet, placeOfMaterial, use } from './desk';
+import { classAt, find, KIND, placeOfLayerSet, placeOfMaterial, USAGE, use } from './desk';
 import { make_material, write_material } from './javascript';
 import { begin, finish, hashOf, isKnown, knownBytes, knownJson, MOST_JSON_BYTES } from './known';
 import { follow, targetCount, targets } from './maps';
@@ -108,7 +108,7 @@ function digitsOf(id: u32): u32 {
 /** Whether the instance is the usage of a set of layers, plainly written. */
 function readUsage(id: u32): bool {
   const number = find(id);
-  if (number <= 0 || load<u32>(classAt(number), IS_USAGE) === 0) return false;
+  if (number <= 0 || load<u32>(classAt(number), KIND) !== USAGE) return false;
   if (!locatePlain() || argumentCount() < 2) return false;
   const set = referenceAt(0);
   if (set === NONE) return false;

@@ -17,6 +17,7 @@ import {
   NULL,
   OPEN,
 } from './pieces';
+import { placed } from './placements';
 import { MOST_OWN_BYTES, NONE } from './references';
 
 // Repeated from ../native/desk.ts.
@@ -37,9 +38,13 @@ const CLOSE_OBJECT: u32 = 125;
 
 /** Writes a matrix; `null` where there is none. */
 export function placementOf(id: u64): void {
-  const isPlaced = id !== NONE && place_at(u32(id));
+  let address: usize = 0;
+  if (id !== NONE) {
+    address = placed(u32(id));
+    if (address === 0 && place_at(u32(id))) address = matrix();
+  }
   room(MOST_OWN_BYTES + 17 * MOST_NUMBER_BYTES);
-  if (isPlaced) numbers(matrix(), 16);
+  if (address !== 0) numbers(address, 16);
   else piece(NULL);
 }
 

@@ -26,6 +26,7 @@ import {
   NULL,
   WITHOUT_SHARED,
 } from './pieces';
+import { beginPlacements } from './placements';
 import { idOnly, MOST_OWN_BYTES, NONE, openReference, reference } from './references';
 import { boundaries, connections } from './relationships';
 
@@ -55,8 +56,10 @@ export function begin(
   ofClassifications: bool,
   ofPorts: bool,
   rows: u32,
+  lengthToMetres: f64,
 ): void {
   sit(address, directory);
+  beginPlacements(lengthToMetres);
   hasLayers = ofLayers;
   hasClassifications = ofClassifications;
   hasPorts = ofPorts;
