@@ -15,6 +15,9 @@ const KNOWN_IDS: u32 = 1 << 13;
 const STYLED: usize = KNOWN + 24 * usize(KNOWN_IDS);
 const STYLED_BITS: u32 = 1 << 20;
 
+/** How IFCORIENTEDEDGE begins: the kernel goes by which edges faces share, and that is not in a fingerprint. */
+const ORIENTED_EDGE: u64 = 0x4e4549524f434649;
+
 /** Statements within statements; and all statements and bytes of one content that are not known. */
 const DEEPEST: u32 = 200;
 const MOST_STATEMENTS: i32 = 1 << 15;
@@ -111,6 +114,7 @@ function take(id: u32, depth: u32): bool {
   const start = usize(load<u32>(desk + ADDRESS));
   const at = behindEquals(start);
   if (at === 0 || load<u8>(start + length - 1) !== SEMICOLON) return false;
+  if (load<u64>(at) === ORIENTED_EDGE) return false;
   beginContent();
   return takePieces(id, depth, length, at - start);
 }

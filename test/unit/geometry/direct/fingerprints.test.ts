@@ -162,6 +162,14 @@ describe('fingerprints', () => {
     ]);
   });
 
+  it('are not there where it counts which edges faces share', async () => {
+    const prints = await printsOf(
+      '#1=IFCEDGELOOP((#2));\n#2=IFCORIENTEDEDGE(*,*,#3,.T.);\n#3=IFCEDGECURVE();',
+      [1, 2, 3],
+    );
+    expect(prints.map((print) => print !== undefined)).toEqual([false, false, true]);
+  });
+
   it('are not there where statements are too deep, and there where they are many times one', async () => {
     const chain = (count: number, step: number, text: (before: string) => string) =>
       Array.from({ length: count }, (_, at) => `#${(at + 1) * step}=IFCX(${at === 0 ? '1.' : text(`#${at * step}`)});`);
