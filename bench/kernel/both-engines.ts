@@ -1,6 +1,7 @@
 import { openModel } from '#adapters/model-file';
 import {
   DirectTessellator,
+  ElementBlock,
   type ElementGeometry,
   type Outcome,
   productOf,
@@ -79,15 +80,18 @@ export class ComparedModel {
     segmentation: Segmentation = usualSegmentation,
     onMade: (product: number, ms: number) => void = () => undefined,
   ): Promise<Map<number, DirectOutcome>> {
-    const tessellator = new DirectTessellator(this.source.reader, { ...this.source, segmentation }, new Shapes());
+    const shapes = new Shapes();
+    const elements = new ElementBlock(shapes.meshes);
+    const tessellator = new DirectTessellator(this.source.reader, { ...this.source, segmentation }, shapes, elements);
     await tessellator.prepare();
     const outcomes = new Map<number, DirectOutcome>();
     for (const product of products) {
       const began = process.cpuUsage();
       const result = tessellator.tessellate(product);
       onMade(product, cpuMsSince(began));
-      if (result.status === 'produced') outcomes.set(product, { geometry: result.geometry });
+      if (result.status === 'produced') outcomes.set(product, { geometry: keptGeometry(result.geometry) });
       else outcomes.set(product, result.status === 'declined' ? { declined: result.reason } : {});
+      elements.clear();
     }
     return outcomes;
   }
@@ -113,4 +117,10 @@ export class ComparedModel {
   async close(): Promise<void> {
     await this.#opened.close();
   }
+}
+
+/** What stays when the block that an element lies in is cleared. */
+function keptGeometry({ expressId, placements, measures, wasInsideOut }: ElementGeometry): ElementGeometry {
+  const kept = placements.map((placement) => ({ ...placement, matrix: placement.matrix.slice() }));
+  return { expressId, placements: kept, measures, wasInsideOut };
 }
