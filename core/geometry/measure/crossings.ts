@@ -94,21 +94,28 @@ function turned(matrix: Float64Array, axis: number, positions: Float32Array, at:
   return x + (matrix[axis + 4] ?? 0) * (positions[at + 1] ?? 0) + (matrix[axis + 8] ?? 0) * (positions[at + 2] ?? 0);
 }
 
+/** Numbers only, and each vertex is turned once: most meshes are small, and met before V8 has compiled this. */
 function limitsOf({ positions, indices }: Mesh, matrix: Float64Array): Float32Array {
   const triangles = Math.floor(indices.length / 3);
   const limits = new Float32Array(LIMITS * triangles);
-  for (let triangle = 0; triangle < triangles; triangle++) {
-    for (let axis = 0; axis < 3; axis++) {
-      const a = turned(matrix, axis, positions, 3 * (indices[3 * triangle] ?? 0));
-      const b = turned(matrix, axis, positions, 3 * (indices[3 * triangle + 1] ?? 0));
-      const c = turned(matrix, axis, positions, 3 * (indices[3 * triangle + 2] ?? 0));
+  const along = positions.length <= 3 * room.length ? room : new Float64Array(positions.length / 3);
+  for (let axis = 0; axis < 3; axis++) {
+    for (let vertex = 0; 3 * vertex + 2 < positions.length; vertex++) {
+      along[vertex] = turned(matrix, axis, positions, 3 * vertex);
+    }
+    for (let corner = 0, at = 2 * axis; corner + 2 < indices.length; corner += 3, at += LIMITS) {
+      const a = along[indices[corner] ?? 0] ?? 0;
+      const b = along[indices[corner + 1] ?? 0] ?? 0;
+      const c = along[indices[corner + 2] ?? 0] ?? 0;
       const least = Math.min(a, b, c);
       const greatest = Math.max(a, b, c);
       const margin = MARGIN + RELATIVE_MARGIN * Math.max(Math.abs(least), Math.abs(greatest));
-      const at = LIMITS * triangle + 2 * axis;
       if (axis < 2) limits[at] = least - margin;
       limits[axis < 2 ? at + 1 : at] = greatest + margin;
     }
   }
   return limits;
 }
+
+/** One coordinate of the vertices of one mesh at a time. */
+const room = new Float64Array(1024);
