@@ -1,12 +1,12 @@
 // AssemblyScript, not TypeScript: `npm run wasm` compiles it into ../direct/fingerprint/fingerprint.generated.ts.
 
 import { EQUALS, HASH, QUOTE, SEMICOLON, SLASH, SPACE } from '../../step/wasm/characters';
-import { color, find } from './fingerprint/javascript';
+import { beginStatements, find, foundAt, foundLength } from '../../step/wasm/statements';
+import { color } from './fingerprint/javascript';
 import { begin as beginContent, finish, high, low, mix, resume, setSecrets } from './fingerprint/mixing';
 
 // Repeated from ../direct/fingerprint/fingerprints.ts.
 const SECRETS: usize = 0;
-const ADDRESS: usize = 24;
 const COLOR: usize = 32;
 const PRINT: usize = 64;
 const NUMBERS: usize = 80;
@@ -41,8 +41,9 @@ let found: u32 = 0;
 let printLow: u64 = 0;
 let printHigh: u64 = 0;
 
-/** Says where the desk is, with SECRETS on it, all else of it zeroes, and whether the file is held whole. */
-export function begin(address: usize, isWhole: bool): void {
+/** Says where the desk is, with SECRETS on it, all else of it zeroes, where statements are found, and whether the file is held whole. */
+export function begin(address: usize, directory: usize, isWhole: bool): void {
+  beginStatements(directory);
   desk = address;
   isHeld = isWhole;
   setSecrets(address + SECRETS);
@@ -107,11 +108,11 @@ function print(id: u32, depth: u32): bool {
 
 /** Takes the statement of an instance from its keyword on; in place of references, the fingerprints of what they name. */
 function take(id: u32, depth: u32): bool {
-  const length = find(id);
+  const length = find(id) < 0 ? 0 : foundLength();
   found++;
   bytesLeft -= i32(length);
   if (length === 0 || --statementsLeft < 0 || bytesLeft < 0) return false;
-  const start = usize(load<u32>(desk + ADDRESS));
+  const start = foundAt();
   const at = behindEquals(start);
   if (at === 0 || load<u8>(start + length - 1) !== SEMICOLON) return false;
   if (load<u64>(at) === ORIENTED_EDGE) return false;
@@ -121,7 +122,7 @@ function take(id: u32, depth: u32): bool {
 
 /** Takes what stands behind the first bytes of the statement that was found last, up to its `;`. */
 function takePieces(id: u32, depth: u32, length: u32, first: usize): bool {
-  let start = usize(load<u32>(desk + ADDRESS));
+  let start = foundAt();
   let at = start + first;
   let isText = false;
   while (start !== 0) {
@@ -136,7 +137,7 @@ function takePieces(id: u32, depth: u32, length: u32, first: usize): bool {
       const foundThen = found;
       const digits = stop === HASH ? takeReference(at + 1, depth) : 0;
       if (digits === 0) return false;
-      if (found !== foundThen) start = whereNow(id, start, length);
+      if (found !== foundThen) start = whereNow(id, start);
       at = start + next + digits;
     }
   }
@@ -144,9 +145,9 @@ function takePieces(id: u32, depth: u32, length: u32, first: usize): bool {
 }
 
 /** Where a statement is, when others have been looked up: another page may lie where it was. 0 where it is nowhere. */
-function whereNow(id: u32, start: usize, length: u32): usize {
+function whereNow(id: u32, start: usize): usize {
   if (isHeld) return start;
-  return find(id) === length ? usize(load<u32>(desk + ADDRESS)) : 0;
+  return find(id) < 0 ? 0 : foundAt();
 }
 
 /** Takes bytes up to the next quote or, outside of strings, `#` or `/`, or up to `end`; answers where that is. */

@@ -5,7 +5,6 @@ import { fingerprint } from './fingerprint.generated.ts';
 
 /** Where the module's desk has what; repeated from ../../wasm/fingerprint.ts. */
 const SECRETS_AT = 0;
-const ADDRESS_AT = 24;
 const COLOR_AT = 32;
 const PRINT_AT = 64;
 const NUMBERS_AT = 80;
@@ -19,7 +18,7 @@ const DESK_BYTES = KNOWN_AT + KNOWN_BYTES + STYLED_BYTES;
 const answer = { plain: 0, colored: 1, unreadable: 2 };
 
 interface Exports {
-  begin(desk: number, isHeld: boolean): void;
+  begin(desk: number, directory: number, isHeld: boolean): void;
   setStyled(id: number): void;
   beginProduct(): void;
   addInstance(id: number): number;
@@ -35,27 +34,23 @@ interface Exports {
 export class Fingerprints {
   /** What was taken since `begin`, once `end` has been called: four words of 32 bits. */
   readonly print: Uint32Array;
-  readonly #reader: ArgumentReader;
   readonly #colors: ItemColors;
   readonly #exports: Exports;
-  readonly #found: Uint32Array;
   readonly #color: Float64Array;
   readonly #numbers: Float64Array;
   #isBegun = false;
 
   /** @param colors of the same file. */
   constructor(reader: ArgumentReader, colors: ItemColors) {
-    this.#reader = reader;
     this.#colors = colors;
-    const javascript = { find: (id: number) => this.#find(id >>> 0), color: (id: number) => this.#colorOf(id >>> 0) };
-    const { exports, memory, address } = reader.attach<Exports>(fingerprint, DESK_BYTES, { javascript });
+    const javascript = { color: (id: number) => this.#colorOf(id >>> 0) };
+    const { exports, memory, address, directory } = reader.attach<Exports>(fingerprint, DESK_BYTES, { javascript });
     this.#exports = exports;
-    this.#found = new Uint32Array(memory, address + ADDRESS_AT, 1);
     this.#color = new Float64Array(memory, address + COLOR_AT, 4);
     this.#numbers = new Float64Array(memory, address + NUMBERS_AT, MOST_NUMBERS);
     this.print = new Uint32Array(memory, address + PRINT_AT, 4);
     setSecrets(new BigUint64Array(memory, address + SECRETS_AT, 3));
-    exports.begin(address, reader.index.isHeld);
+    exports.begin(address, directory, reader.index.isHeld);
   }
 
   /** Begins with another product. */
@@ -88,13 +83,6 @@ export class Fingerprints {
   #setStyled(): void {
     for (const id of this.#colors.styled()) this.#exports.setStyled(id);
     this.#isBegun = true;
-  }
-
-  #find(id: number): number {
-    const reader = this.#reader;
-    if (reader.lookUp(id) < 0) return 0;
-    this.#found[0] = reader.address;
-    return reader.length;
   }
 
   #colorOf(id: number): number {
