@@ -1,10 +1,10 @@
-import { ThreadedEngine } from '#adapters/threads';
+import { DigestThread, ThreadedEngine } from '#adapters/threads';
 import { spareHelpers } from '#adapters/v8';
-import { type ProcessedModel, type ProcessRequest, processModel } from '#core/processing';
+import { type ProcessedModel, type ProcessRequest, plainDigest, processModel } from '#core/processing';
 import type { OpenedModel } from './open-model.ts';
 
 /** `scope`, `store`, `onProgress` and `signal` as for `processModel`. */
-export interface ProcessFileRequest extends Omit<ProcessRequest, 'source' | 'engine'> {
+export interface ProcessFileRequest extends Omit<ProcessRequest, 'source' | 'engine' | 'digest'> {
   /** The bundle `geometry-worker.mjs`. */
   readonly workerFile: URL;
   /** Threads that make shapes, at the most. */
@@ -12,7 +12,7 @@ export interface ProcessFileRequest extends Omit<ProcessRequest, 'source' | 'eng
 }
 
 /**
- * Converts an opened model, its shapes in threads of their own.
+ * Converts an opened model, its shapes in threads of their own, and the digests of what is large.
  *
  * @throws Refusal where the file as a whole cannot be read.
  */
@@ -22,10 +22,12 @@ export async function processOpened(
 ): Promise<ProcessedModel> {
   spareHelpers();
   const engine = new ThreadedEngine({ path, workerFile, workers });
+  const digests = new DigestThread(plainDigest);
   try {
     engine.start();
-    return await processModel({ ...request, source, engine });
+    return await processModel({ ...request, source, engine, digest: () => digests.begin() });
   } finally {
+    await digests.close();
     await engine.close();
   }
 }

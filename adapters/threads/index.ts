@@ -1,2 +1,3 @@
+export { DigestThread } from './digest-thread.ts';
 export type { GeometryThreadOptions } from './geometry-thread.ts';
 export { ThreadedEngine } from './threaded-engine.ts';

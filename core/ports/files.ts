@@ -30,6 +30,14 @@ export interface ObjectWriter {
   abort(): Promise<void>;
 }
 
+/** The SHA-256 of bytes that come piece by piece. */
+export interface Digest {
+  /** Resolves when it is done with the bytes: from then on they may change. They count in the order of the calls. */
+  update(bytes: Uint8Array): Promise<void>;
+  /** In hexadecimal; nothing comes after it. */
+  end(): Promise<string>;
+}
+
 /** Stores artifacts. Writing a key again replaces the object as a whole. */
 export interface ObjectStore {
   create(key: ObjectKey): Promise<ObjectWriter>;

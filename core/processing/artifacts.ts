@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { Scope } from '#core/model';
-import type { ObjectStore, ObjectWriter } from '#core/ports';
+import type { Digest, ObjectStore, ObjectWriter } from '#core/ports';
 import { GzipCopy } from './gzip-copy.ts';
 
 /** What processing writes of a model; of a large one `tileset.json` and its tiles instead of `model.glb`. */
@@ -51,6 +50,8 @@ export interface ArtifactPlace {
   readonly prefix: string;
   /** Whether each is stored compressed as well. */
   readonly isCompressed: boolean;
+  /** Begins the SHA-256 of one of them. */
+  readonly digest: () => Digest;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -78,16 +79,17 @@ export class ArtifactWriter {
    */
   async bytes(name: ArtifactName, chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<void> {
     const writers = await this.#writers(name);
-    const sha256 = createHash('sha256');
+    const sha256 = this.#place.digest();
     let bytes = 0;
-    let writing: Promise<void> = Promise.resolve();
+    let writing: Promise<unknown> = Promise.resolve();
     try {
       for await (const chunk of chunks) {
         this.#place.signal?.throwIfAborted();
-        sha256.update(chunk);
         bytes += chunk.length;
+        const hashing = sha256.update(chunk);
+        hashing.catch(() => undefined);
         await writing;
-        writing = writeToAll(writers, chunk);
+        writing = Promise.all([hashing, writeToAll(writers, chunk)]);
         // What it rejects with comes up where it is awaited, after the next chunk is made.
         writing.catch(() => undefined);
       }
@@ -98,7 +100,7 @@ export class ArtifactWriter {
       for (const writer of writers) await writer.abort();
       throw error;
     }
-    this.#written.push({ name, bytes, sha256: sha256.digest('hex') });
+    this.#written.push({ name, bytes, sha256: await sha256.end() });
   }
 
   /** The artifact's own is the last to be closed: where it is there, so is its copy. */

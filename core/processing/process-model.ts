@@ -1,7 +1,7 @@
 import { type GeometryEngine, type GeometryUnits, PlaceholderBoxes, type Tiling, tiling } from '#core/geometry';
 import { IfcFile, productsWithBody, Units } from '#core/ifc';
 import { Diagnostics, type Scope, type SpatialTree } from '#core/model';
-import type { ByteSource, ObjectStore } from '#core/ports';
+import type { ByteSource, Digest, ObjectStore } from '#core/ports';
 import { openStep } from '#core/step';
 import { ArtifactWriter } from './artifacts.ts';
 import { contentIdOf } from './content-id.ts';
@@ -11,6 +11,7 @@ import { GeometryFeed } from './geometry-feed.ts';
 import { glbModelOf } from './glb-model-of.ts';
 import { orderOfShapes } from './order-of-shapes.ts';
 import { PlacedMeasures } from './placed-measures.ts';
+import { plainDigest } from './plain-digest.ts';
 import { type Progress, Stage, type StageName } from './progress.ts';
 import { type ModelData, readData, writeData } from './read-data.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -26,6 +27,8 @@ export interface ProcessRequest {
   readonly engine: GeometryEngine;
   /** Stores every artifact compressed by gzip as well. @default false */
   readonly isCompressed?: boolean;
+  /** Begins the SHA-256 of an artifact. @default computed by the caller's thread */
+  readonly digest?: () => Digest;
   /** How large a model is that is cut into tiles, and a tile. */
   readonly tiling?: Tiling;
   /** What shapes may cost. @default usualBudgets */
@@ -67,6 +70,7 @@ export async function processModel(request: ProcessRequest): Promise<ProcessedMo
     scope: request.scope,
     prefix: `models/${contentId}`,
     isCompressed: request.isCompressed ?? false,
+    digest: request.digest ?? plainDigest,
     signal: request.signal,
   });
   const tessellating = begin('geometry', 'elements', expected.length);

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { MemoryObjectStore } from '#adapters/memory';
 import { localScope } from '#core/model';
-import { ArtifactWriter } from '#core/processing';
+import { ArtifactWriter, plainDigest } from '#core/processing';
 
 const key = (name: string) => ({ ...localScope, path: `models/abc/${name}` });
 
@@ -12,6 +12,7 @@ const placeIn = (store: MemoryObjectStore, signal?: AbortSignal) => ({
   scope: localScope,
   prefix: 'models/abc',
   isCompressed: false,
+  digest: plainDigest,
   signal,
 });
 
