@@ -10,13 +10,18 @@ const shadings = ['IFCSURFACESTYLERENDERING', 'IFCSURFACESTYLESHADING'];
  */
 export class SurfaceColors {
   readonly #source: Source;
+  /** Only of styles that can be read: one that cannot says so each time. */
   readonly #known = new Map<number, Color | undefined>();
+  readonly #beingRead = new Set<number>();
 
   constructor(source: Source) {
     this.#source = source;
   }
 
-  /** @param styles references to presentation styles. */
+  /**
+   * @param styles references to presentation styles.
+   * @throws Declined, UnreadableStatement
+   */
   ofStyles(styles: Argument | undefined): Color | undefined {
     if (styles === null || styles === undefined) return undefined;
     for (const style of listOf(styles)) {
@@ -29,10 +34,15 @@ export class SurfaceColors {
   #ofStyle(id: number): Color | undefined {
     const known = this.#known.get(id);
     if (known !== undefined || this.#known.has(id)) return known;
-    this.#known.set(id, undefined); // a style that contains itself has no colour
-    const color = this.#read(id);
-    this.#known.set(id, color);
-    return color;
+    if (this.#beingRead.has(id)) return undefined; // a style that contains itself has no colour
+    this.#beingRead.add(id);
+    try {
+      const color = this.#read(id);
+      this.#known.set(id, color);
+      return color;
+    } finally {
+      this.#beingRead.delete(id);
+    }
   }
 
   #read(id: number): Color | undefined {

@@ -132,6 +132,13 @@ describe('products that are drawn alike', () => {
     expect(declined).toMatchObject({ status: 'declined', reason: 'item IFCUNHEARDOF', body: { item: 'IFCUNHEARDOF' } });
     expect(too).toEqual(declined);
   });
+
+  it('are all declined where the style that they share cannot be read', async () => {
+    const style = red(107, 190).replace('SHADING(#193', 'SHADING(#999');
+    const walls = wall(100, '0.,0.,0.') + wall(200, '1.,1.,1.') + style + '#290=IFCSTYLEDITEM(#207,(#191),$);\n';
+    const told = await results(walls, [100, 200, 100]);
+    expect(told.map(({ status }) => status)).toEqual(['declined', 'declined', 'declined']);
+  });
 });
 
 describe('openings', () => {
