@@ -41,7 +41,7 @@ const engineLoader = '^core/geometry/web-ifc/';
 /** Adapter -> the doors it may enter beside core/ports and core/model. */
 const adapterDoors = {
   threads: ['core/geometry', 'adapters/disk'],
-  'model-file': ['core/processing', 'adapters/disk', 'adapters/threads', 'adapters/v8', 'adapters/zip'],
+  'model-file': ['core/processing', 'core/step', 'adapters/disk', 'adapters/threads', 'adapters/v8', 'adapters/zip'],
   postgres: ['core/step'],
   s3: ['adapters/aws'],
   sqs: ['adapters/aws'],

@@ -1,6 +1,7 @@
 import { DigestThread, ThreadedEngine } from '#adapters/threads';
 import { spareHelpers } from '#adapters/v8';
-import { type ProcessedModel, type ProcessRequest, plainDigest, processModel } from '#core/processing';
+import { type ProcessedModel, type ProcessRequest, processModel } from '#core/processing';
+import { plainDigest } from '#core/step';
 import type { OpenedModel } from './open-model.ts';
 
 /** `scope`, `store`, `onProgress` and `signal` as for `processModel`. */
@@ -27,7 +28,6 @@ export async function processOpened(
     engine.start();
     return await processModel({ ...request, source, engine, digest: () => digests.begin() });
   } finally {
-    await digests.close();
-    await engine.close();
+    await Promise.all([digests.close(), engine.close()]);
   }
 }

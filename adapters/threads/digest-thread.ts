@@ -61,7 +61,7 @@ export class DigestThread {
   #distant(): Digest {
     const digest = this.#begun++;
     return {
-      update: async (bytes) => void (await this.#ask({ digest, bytes })),
+      update: async (bytes) => void (await this.#ask({ digest, bytes: toBeTold(bytes) })),
       end: () => this.#ask({ digest, bytes: undefined }),
     };
   }
@@ -87,6 +87,9 @@ export class DigestThread {
     for (const { reject } of this.#waiting.splice(0)) reject(reason);
   }
 }
+
+/** Of memory that is not shared all would be copied, not only the bytes themselves. */
+const toBeTold = (bytes: Uint8Array) => (bytes.buffer instanceof SharedArrayBuffer ? bytes : Uint8Array.from(bytes));
 
 const isLargeAndShared = ({ buffer, length }: Uint8Array) =>
   buffer instanceof SharedArrayBuffer && length >= LEAST_BYTES;

@@ -17,7 +17,6 @@ export { type GeometryBudgets, usualBudgets } from './geometry-budgets.ts';
 export type { CollectedGeometry } from './geometry-feed.ts';
 export { ModelDocument } from './model-document.ts';
 export { orderOfShapes } from './order-of-shapes.ts';
-export { plainDigest } from './plain-digest.ts';
 export { type ProcessedModel, type ProcessRequest, processModel } from './process-model.ts';
 export { type Progress, Stage, type StageName } from './progress.ts';
 export { type StoredArtifacts, storedModel } from './stored-model.ts';

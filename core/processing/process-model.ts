@@ -2,7 +2,7 @@ import { type GeometryEngine, type GeometryUnits, PlaceholderBoxes, type Tiling,
 import { IfcFile, productsWithBody, Units } from '#core/ifc';
 import { Diagnostics, type Scope, type SpatialTree } from '#core/model';
 import type { ByteSource, Digest, ObjectStore } from '#core/ports';
-import { openStep } from '#core/step';
+import { openStep, plainDigest } from '#core/step';
 import { ArtifactWriter } from './artifacts.ts';
 import { contentIdOf } from './content-id.ts';
 import { engineVersionOf } from './engine-version.ts';
@@ -11,7 +11,6 @@ import { GeometryFeed } from './geometry-feed.ts';
 import { glbModelOf } from './glb-model-of.ts';
 import { orderOfShapes } from './order-of-shapes.ts';
 import { PlacedMeasures } from './placed-measures.ts';
-import { plainDigest } from './plain-digest.ts';
 import { type Progress, Stage, type StageName } from './progress.ts';
 import { type ModelData, readData, writeData } from './read-data.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -27,7 +26,7 @@ export interface ProcessRequest {
   readonly engine: GeometryEngine;
   /** Stores every artifact compressed by gzip as well. @default false */
   readonly isCompressed?: boolean;
-  /** Begins the SHA-256 of an artifact. @default computed by the caller's thread */
+  /** Begins a SHA-256: that of the file, and of each artifact. @default computed by the caller's thread */
   readonly digest?: () => Digest;
   /** How large a model is that is cut into tiles, and a tile. */
   readonly tiling?: Tiling;
@@ -57,7 +56,9 @@ export async function processModel(request: ProcessRequest): Promise<ProcessedMo
 
   const indexing = begin('index', 'bytes', source.size);
   const onProgress = (bytes: number) => indexing.advance(bytes);
-  const step = await openStep(source, { diagnostics, onProgress, ...(request.signal && { signal: request.signal }) });
+  const beginDigest = request.digest ?? plainDigest;
+  const { signal } = request;
+  const step = await openStep(source, { diagnostics, onProgress, digest: beginDigest(), ...(signal && { signal }) });
   const file = new IfcFile(step, diagnostics);
   const units = Units.of(file);
   const expected = [...productsWithBody(file)];
@@ -70,7 +71,7 @@ export async function processModel(request: ProcessRequest): Promise<ProcessedMo
     scope: request.scope,
     prefix: `models/${contentId}`,
     isCompressed: request.isCompressed ?? false,
-    digest: request.digest ?? plainDigest,
+    digest: beginDigest,
     signal: request.signal,
   });
   const tessellating = begin('geometry', 'elements', expected.length);

@@ -5,6 +5,7 @@ export { KeywordTable } from './keywords.ts';
 export { withLines } from './line-numbers.ts';
 export { NumberReader } from './numbers.ts';
 export { type OpenOptions, openStep } from './open.ts';
+export { plainDigest } from './plain-digest.ts';
 export { PlainStatement } from './plain-statement.ts';
 export { BYTE_KINDS } from './plain-tokens.ts';
 export { type ReferenceColumns, ReferenceMap, ReferenceMapBuilder, referenceMap } from './reference-map.ts';

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { type Diagnostics, Refusal } from '#core/model';
-import type { ByteSource } from '#core/ports';
+import type { ByteSource, Digest } from '#core/ports';
 import { MOST_HELD_BYTES } from './bytes.ts';
 import { KeywordTable } from './keywords.ts';
 import { NativeReader } from './native-reader.ts';
 import { refuseWhatIsNotStep } from './not-step.ts';
 import { usualPaging } from './pages.ts';
+import { plainDigest } from './plain-digest.ts';
 import { StatementScanner } from './scan.ts';
 import { ScanWindow, WINDOW_PAGES } from './scan-window.ts';
 import { Sections } from './sections.ts';
@@ -17,6 +17,8 @@ export interface OpenOptions {
   readonly diagnostics: Diagnostics;
   /** Told the number of bytes read, about once per 4 MiB. */
   readonly onProgress?: (bytesRead: number) => void;
+  /** Of the file's bytes: SHA-256. @default computed by the caller's thread, a quarter of all the time */
+  readonly digest?: Digest;
   readonly signal?: AbortSignal;
 }
 
@@ -75,11 +77,17 @@ export async function openWithin(
       return taken;
     },
   });
-  const sha256 = createHash('sha256').update(beginning.subarray(0, byteOrderMark));
+  const sha256 = options.digest ?? plainDigest();
+  if (byteOrderMark > 0) await sha256.update(beginning.subarray(0, byteOrderMark));
+  let hashing: Promise<void> = Promise.resolve();
   const window = new ScanWindow(source, pageBytes, byteOrderMark, native.bytes);
   try {
     while (!window.last) {
-      sha256.update(await window.readOn());
+      // The memory of a file that is not held is used again.
+      if (!isHeld) await hashing;
+      hashing = sha256.update(await window.readOn());
+      // What it rejects with comes up where it is awaited.
+      hashing.catch(() => undefined);
       window.drop(scanner.scan(window));
       const unfinished = window.end - window.start;
       if (unfinished > longestStatementBytes) {
@@ -92,6 +100,7 @@ export async function openWithin(
   } finally {
     await window.close();
   }
+  await hashing;
   const header = sections.close(scanner.openComment, source.size);
   return new StepFile({
     source,
@@ -99,7 +108,7 @@ export async function openWithin(
     locator: native.statements,
     index,
     header,
-    sha256: sha256.digest('hex'),
+    sha256: await sha256.end(),
     diagnostics,
   });
 }

@@ -3,7 +3,8 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { MemoryObjectStore } from '#adapters/memory';
 import { localScope } from '#core/model';
-import { ArtifactWriter, plainDigest } from '#core/processing';
+import { ArtifactWriter } from '#core/processing';
+import { plainDigest } from '#core/step';
 
 const key = (name: string) => ({ ...localScope, path: `models/abc/${name}` });
 

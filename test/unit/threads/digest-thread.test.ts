@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { DigestThread } from '#adapters/threads';
-import { plainDigest } from '#core/processing';
+import { plainDigest } from '#core/step';
 
 const digests = new DigestThread(plainDigest);
 afterAll(() => digests.close());
