@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { DiskByteSource } from '#adapters/disk';
-import { type Attempt, AttemptBlock, FileTessellator, type GlbModel, writeGlb } from '#core/geometry';
+import { type Attempt, AttemptBlock, FileTessellator, type GlbModel, OPENING, writeGlb } from '#core/geometry';
 import { BLOCKS_AHEAD, type FromWorker, IDLE, Progress, type ToWorker, type WorkerSetup } from './protocol.ts';
 import { WorkQueue } from './work-queue.ts';
 
@@ -42,7 +42,7 @@ class ShapeJob {
   constructor({ index, units, elementTriangles, products }: Extract<ToWorker, { kind: 'begin' }>) {
     this.#products = products;
     this.#file = new FileTessellator({ source, index, units, elementTriangles });
-    this.#blocks = new AttemptBlock(this.#file.meshes, this.#file.elements);
+    this.#blocks = new AttemptBlock(this.#file.meshes, this.#file.elements, this.#file.unreadableStyles);
   }
 
   async claimAll(queue: WorkQueue): Promise<void> {
@@ -67,13 +67,19 @@ class ShapeJob {
     const products = positions.map((position) => this.#products[position] ?? 0);
     let at = 0;
     let began = performance.now();
-    for await (const outcome of this.#file.byWebIfc(products, (begun) => progress.set(positions[begun] ?? begun))) {
+    for await (const outcome of this.#file.byWebIfc(products, (begun) => this.#begin(positions[begun] ?? begun))) {
       const now = performance.now();
       const made = { item: '', openings: false, milliseconds: now - began };
       if (this.#keep(positions[at++] ?? 0, { ...outcome, made }, now)) await this.#handOver();
       began = performance.now();
     }
     await this.#finish();
+  }
+
+  /** Before web-ifc is opened, and may never end, all is told that is known. */
+  #begin(position: number): void {
+    if (position === OPENING && !this.#blocks.isEmpty) this.#tellBlock();
+    progress.set(position);
   }
 
   /** @returns nothing to wait for, most of the time. */
@@ -99,8 +105,7 @@ class ShapeJob {
   async #handOver(): Promise<void> {
     progress.set(IDLE);
     this.#begins = 0;
-    tell({ kind: 'block', block: this.#blocks.take() });
-    mayBeAhead--;
+    this.#tellBlock();
     if (mayBeAhead > 0) return;
     await new Promise(setImmediate); // messages that have come meanwhile
     while (mayBeAhead <= 0) {
@@ -108,6 +113,11 @@ class ShapeJob {
         onTaken = resolve;
       });
     }
+  }
+
+  #tellBlock(): void {
+    tell({ kind: 'block', block: this.#blocks.take() });
+    mayBeAhead--;
   }
 
   async #finish(): Promise<void> {

@@ -9,6 +9,7 @@ import {
   PackedElement,
   positionAt,
   type TessellationBlock,
+  type UnreadableStyle,
 } from '#core/geometry';
 import { MeshNumbers, type WorkerMeshes } from './mesh-numbers.ts';
 
@@ -37,6 +38,7 @@ export class InOrder {
   #nextForWebIfc = 0;
   #batched = 0;
   #outcomes: Outcome[] = [];
+  #unreadableStyles: UnreadableStyle[] = [];
 
   constructor(products: Uint32Array) {
     this.#products = products;
@@ -49,7 +51,8 @@ export class InOrder {
   }
 
   /** Takes a block from a worker. */
-  add({ meshes, attempts }: PackedBlock, worker: WorkerMeshes): void {
+  add({ meshes, attempts, unreadableStyles }: PackedBlock, worker: WorkerMeshes): void {
+    for (const style of unreadableStyles) this.#unreadableStyles.push(style);
     for (const mesh of meshes) worker.meshes.push(mesh);
     const told = { attempts, worker };
     for (let at = 0; at < countOf(attempts); at++) {
@@ -105,8 +108,10 @@ export class InOrder {
   take(): TessellationBlock | undefined {
     if (this.#outcomes.length === 0) return undefined;
     const outcomes = this.#outcomes;
+    const unreadableStyles = this.#unreadableStyles;
     this.#outcomes = [];
-    return { meshes: this.#numbers.takeFresh(), outcomes };
+    this.#unreadableStyles = [];
+    return { meshes: this.#numbers.takeFresh(), outcomes, unreadableStyles };
   }
 
   get #isDirectDone(): boolean {

@@ -5,6 +5,7 @@ import type { Mesh } from './mesh.ts';
 import { columnsFor, type PackedAttempts, type PositionedAttempt } from './packed-attempts.ts';
 import { PackedElement } from './packed-element.ts';
 import { type ElementBlock, MOST_ELEMENTS } from './placing/element-block.ts';
+import type { UnreadableStyle, UnreadableStyles } from './unreadable-styles.ts';
 
 /** A block is handed on when one of these is reached: often enough for progress, seldom enough to cost nothing. */
 const MOST_MESHES = 64;
@@ -18,12 +19,15 @@ export interface PackedBlock {
   /** Numbered on from those of the blocks before. */
   readonly meshes: readonly Mesh[];
   readonly attempts: PackedAttempts;
+  /** Styles that could not be read on the way, each once with each item. */
+  readonly unreadableStyles: readonly UnreadableStyle[];
 }
 
 /** Gathers what became of products, and the meshes that came up with it, into blocks. */
 export class AttemptBlock {
   readonly #meshes: readonly Mesh[];
   readonly #elements: ElementBlock;
+  readonly #unreadableStyles: UnreadableStyles;
   readonly #positions = new Uint32Array(MOST_ELEMENTS);
   readonly #bodies = new Uint16Array(MOST_ELEMENTS);
   readonly #milliseconds = new Float64Array(MOST_ELEMENTS);
@@ -37,10 +41,12 @@ export class AttemptBlock {
   /**
    * @param meshes all meshes so far, those handed out already; it grows before an attempt that uses a new one is added.
    * @param elements where bodies are placed: an element of it is added before the next one is placed.
+   * @param unreadableStyles of all products so far; it grows before an attempt on a product is added.
    */
-  constructor(meshes: readonly Mesh[], elements: ElementBlock) {
+  constructor(meshes: readonly Mesh[], elements: ElementBlock, unreadableStyles: UnreadableStyles) {
     this.#meshes = meshes;
     this.#elements = elements;
+    this.#unreadableStyles = unreadableStyles;
     this.#handedOut = meshes.length;
   }
 
@@ -60,9 +66,12 @@ export class AttemptBlock {
     this.#milliseconds[at] = made === undefined ? 0 : made.milliseconds;
   }
 
-  /** A mesh may have come up with a product that was then left to another engine: it is to be handed out all the same. */
+  /**
+   * A mesh, or a style that cannot be read, may have come up with a product that was then left to another engine: it is to be
+   * handed out all the same.
+   */
   get isEmpty(): boolean {
-    return this.#count === 0 && this.#meshes.length === this.#handedOut;
+    return this.#count === 0 && this.#meshes.length === this.#handedOut && this.#unreadableStyles.isEmpty;
   }
 
   /** @param now the time, as `performance.now` tells it. */
@@ -84,7 +93,7 @@ export class AttemptBlock {
     this.#kinds = new Kinds();
     this.#most = Math.max(FEWEST_ATTEMPTS, Math.min(MOST_ELEMENTS, this.#taken * SHARE_OF_ALL));
     this.#since = performance.now();
-    return { meshes, attempts };
+    return { meshes, attempts, unreadableStyles: this.#unreadableStyles.take() };
   }
 
   get #count(): number {

@@ -22,7 +22,7 @@ export class DirectFirstEngine implements GeometryEngine {
     const { source, onBegin = () => {} } = this.#options;
     const tessellator = new FileTessellator({ ...file, source });
     this.#file = tessellator;
-    const attempts = new AttemptBlock(tessellator.meshes, tessellator.elements);
+    const attempts = new AttemptBlock(tessellator.meshes, tessellator.elements, tessellator.unreadableStyles);
     const declined: { readonly position: number; readonly reason: string; readonly made: Made | undefined }[] = [];
     for (const [position, expressId] of products.entries()) {
       onBegin(position);
@@ -51,13 +51,13 @@ export class DirectFirstEngine implements GeometryEngine {
           ...(made && { made: { ...made, milliseconds: performance.now() - began } }),
         });
         if (!blocks.isDue) continue;
-        yield blocks.take();
+        yield { ...blocks.take(), unreadableStyles: tessellator.unreadableStyles.take() };
         await new Promise(setImmediate);
         signal?.throwIfAborted();
       }
       await outcomes.return(undefined);
     }
-    if (!blocks.isEmpty) yield blocks.take();
+    if (!blocks.isEmpty) yield { ...blocks.take(), unreadableStyles: tessellator.unreadableStyles.take() };
   }
 
   async close(): Promise<void> {
@@ -66,7 +66,7 @@ export class DirectFirstEngine implements GeometryEngine {
 }
 
 /** In the order of the products. */
-function blockOf({ meshes, attempts }: PackedBlock): TessellationBlock {
+function blockOf({ meshes, attempts, unreadableStyles }: PackedBlock): TessellationBlock {
   const order = Array.from({ length: countOf(attempts) }, (_, at) => at);
   order.sort((a, b) => positionAt(attempts, a) - positionAt(attempts, b));
   const outcomes: Outcome[] = [];
@@ -74,5 +74,5 @@ function blockOf({ meshes, attempts }: PackedBlock): TessellationBlock {
     const attempt = attemptAt(attempts, at);
     if (attempt.status !== 'declined') outcomes.push(attempt);
   }
-  return { meshes, outcomes };
+  return { meshes, outcomes, unreadableStyles };
 }

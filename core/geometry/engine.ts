@@ -3,6 +3,7 @@ import type { Made } from './body.ts';
 import type { GlbModel } from './glb/glb-model.ts';
 import type { Glb } from './glb/write-glb.ts';
 import type { ElementGeometry, Mesh } from './mesh.ts';
+import type { UnreadableStyle } from './unreadable-styles.ts';
 
 /** Why a product has no mesh. Stable: these are diagnostic codes. */
 export type FailureCode =
@@ -50,6 +51,8 @@ export interface TessellationBlock {
   /** Meshes not handed out before, numbered on from those of the blocks before. */
   readonly meshes: readonly Mesh[];
   readonly outcomes: readonly Outcome[];
+  /** Styles that could not be read, so that others, or none, colour these or other products; none where nobody tells. */
+  readonly unreadableStyles?: readonly UnreadableStyle[];
 }
 
 /** What the numbers of shapes are measured in. */

@@ -8,6 +8,7 @@ import type { GeometryUnits, Outcome } from './engine.ts';
 import type { Mesh } from './mesh.ts';
 import { ElementBlock } from './placing/element-block.ts';
 import { Shapes } from './shapes.ts';
+import type { UnreadableStyles } from './unreadable-styles.ts';
 import { WebIfcEngine } from './web-ifc-engine.ts';
 
 /** What became of a product on the direct path. */
@@ -55,13 +56,18 @@ export class FileTessellator {
     const reader = new ArgumentReader(source, index);
     const settings = { ...units, segmentation: usualSegmentation, mostTriangles: elementTriangles };
     this.#direct = new DirectTessellator(reader, settings, this.#shapes, this.elements);
-    this.#cuts = new ProductCuts(source, reader);
+    this.#cuts = new ProductCuts(source, reader, (style, item) => this.#direct.isReadableStyle(style, item));
     this.#webIfc = new WebIfcEngine({ source, onBegin: (position) => this.#begun(position) });
   }
 
   /** All that outcomes name, by number. It grows. */
   get meshes(): readonly Mesh[] {
     return this.#shapes.meshes;
+  }
+
+  /** Of all products so far, until somebody takes them. Those of products for web-ifc are there before it is opened. */
+  get unreadableStyles(): UnreadableStyles {
+    return this.#direct.unreadableStyles;
   }
 
   /**

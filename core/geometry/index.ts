@@ -27,4 +27,5 @@ export { Shapes } from './shapes.ts';
 export { MeshShare, type SharedMesh } from './share.ts';
 export * from './tiles/index.ts';
 export { boxMatrix, unitCube } from './unit-cube.ts';
+export { type UnreadableStyle, UnreadableStyles } from './unreadable-styles.ts';
 export { OPENING, WebIfcEngine, type WebIfcEngineOptions } from './web-ifc-engine.ts';

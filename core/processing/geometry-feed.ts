@@ -6,6 +6,7 @@ import {
   type Outcome,
   productOf,
   type TessellationRequest,
+  type UnreadableStyle,
 } from '#core/geometry';
 import type { Box3 } from '#core/model';
 import { BodyTally } from './body-tally.ts';
@@ -31,6 +32,8 @@ export class GeometryFeed implements CollectedGeometry {
   readonly declined = new Map<number, string>();
   readonly placeholders = new Map<number, Box3>();
   readonly bodies = new BodyTally();
+  /** By the statement that cannot be read: the items that it was to colour, as far as they are known. */
+  readonly unreadableStyles = new Map<number, Set<number>>();
   readonly #boxOf: (expressId: number) => Box3 | undefined;
   #triangles = 0;
   /** Products without an outcome so far. */
@@ -60,9 +63,10 @@ export class GeometryFeed implements CollectedGeometry {
     const signal = request.signal === undefined ? late.signal : AbortSignal.any([request.signal, late.signal]);
     try {
       let done = 0;
-      for await (const { meshes, outcomes } of engine.tessellate({ ...request, signal })) {
+      for await (const { meshes, outcomes, unreadableStyles = [] } of engine.tessellate({ ...request, signal })) {
         for (const mesh of meshes) this.#add(mesh);
         for (const outcome of outcomes) this.#keep(outcome);
+        for (const style of unreadableStyles) this.#keepStyle(style);
         done += outcomes.length;
         onProgress(done);
         this.#wakeAll();
@@ -112,6 +116,12 @@ export class GeometryFeed implements CollectedGeometry {
     }
     if (outcome.declined !== undefined) this.declined.set(product, outcome.declined);
     this.#pending.delete(product);
+  }
+
+  #keepStyle({ style, item }: UnreadableStyle): void {
+    const items = this.unreadableStyles.get(style) ?? new Set();
+    this.unreadableStyles.set(style, items);
+    if (item !== undefined) items.add(item);
   }
 
   /** Whether the product has its outcome; also of what is no product. */

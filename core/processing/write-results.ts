@@ -11,6 +11,7 @@ import type { ModelDocument } from './model-document.ts';
 import type { Stage } from './progress.ts';
 import type { ModelData } from './read-data.ts';
 import { reportGeometry } from './report-geometry.ts';
+import { reportStyles } from './report-styles.ts';
 import { summariseGeometry } from './summarise-geometry.ts';
 import type { SceneFigures } from './write-scene.ts';
 
@@ -53,6 +54,7 @@ export async function writeResults(found: Findings, writer: ArtifactWriter, stag
   await writer.json('coverage.json', coverage);
   stage.advance(1);
   reportGeometry(file, expected, geometry, found.diagnostics);
+  reportStyles(file, geometry.unreadableStyles, found.diagnostics);
   const { counts, findings } = found.diagnostics.report();
   const diagnostics = { counts, findings: withLines(findings, source) };
   await writer.json('diagnostics.json', diagnostics);

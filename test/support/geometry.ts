@@ -69,25 +69,26 @@ export function product(id: number, item: string, { class: keyword = 'IFCBUILDIN
 /** A 2 x 3 x 4 block. */
 export const BLOCK = 'IFCEXTRUDEDAREASOLID(#20,$,#8,4.)';
 
-/** A block whose colour leads nowhere, which makes web-ifc throw. */
-export const throwing = (
+/** A block along a direction that is not there: web-ifc makes one, the direct path leaves it to that. */
+export const astray = (id: number): string => product(id, 'IFCEXTRUDEDAREASOLID(#20,$,#999999,4.)');
+
+/** An extrusion, 4 high, of what this curve goes around: `curve` is that statement without its id, which is `id + 5`. */
+const extruded = (
   id: number,
-): string => `${product(id, BLOCK)}#${id + 4}=IFCSTYLEDITEM(#${id + 1},(#${id + 5}),$);
-#${id + 5}=IFCSURFACESTYLE('x',.BOTH.,(#${id + 6}));
-#${id + 6}=IFCSURFACESTYLERENDERING(#999999,0.,$,$,$,$,$,$,.FLAT.);
+  curve: string,
+) => `${product(id, `IFCEXTRUDEDAREASOLID(#${id + 4},$,#8,4.)`)}#${id + 4}=IFCARBITRARYCLOSEDPROFILEDEF(.AREA.,$,#${id + 5});
+#${id + 5}=${curve};
 `;
+
+/** A curve whose degree is a text, which makes web-ifc throw. */
+export const throwing = (id: number): string =>
+  extruded(id, "IFCBSPLINECURVEWITHKNOTS('x',(#7,#12,#7),.UNSPECIFIED.,.F.,.F.,(2,2),(0.,1.),.UNSPECIFIED.)");
 
 /** A swept solid without a directrix, on which web-ifc traps ("memory access out of bounds"). */
 export const trapping = (id: number): string => product(id, 'IFCSURFACECURVESWEPTAREASOLID(#20,#6,#999999,0.,1.,#6)');
 
-/** A block whose style lacks a comma, over which web-ifc never gets. */
-export const hanging = (
-  id: number,
-): string => `${product(id, BLOCK)}#${id + 4}=IFCSTYLEDITEM(#${id + 1},(#${id + 5}),$);
-#${id + 5}=IFCSURFACESTYLE('x',$,.BOTH.(#${id + 6}));
-#${id + 6}=IFCSURFACESTYLERENDERING(#${id + 7},0.,$,$,$,$,$,$,.FLAT.);
-#${id + 7}=IFCCOLOURRGB($,1.,0.,0.);
-`;
+/** A polyline whose points are no list, over which web-ifc never gets. */
+export const hanging = (id: number): string => extruded(id, 'IFCPOLYLINE(#7,#12,#7)');
 
 /** The same as objects of their own, to be compared: elements of threads are views of columns. */
 export function inFull(outcome: Outcome): Outcome {

@@ -4,6 +4,7 @@ import type { FailureCode } from '../engine.ts';
 import type { Color, ElementGeometry } from '../mesh.ts';
 import { ElementBlock } from '../placing/element-block.ts';
 import type { Shapes } from '../shapes.ts';
+import { UnreadableStyles } from '../unreadable-styles.ts';
 import { Bodies } from './bodies.ts';
 import { BuiltSolids } from './built-solids.ts';
 import { ItemColors } from './colors/item-colors.ts';
@@ -42,6 +43,8 @@ export type DirectResult =
  * takes what it can make exactly, and declines the rest.
  */
 export class DirectTessellator {
+  /** Of the products so far, until somebody takes them. */
+  readonly unreadableStyles = new UnreadableStyles();
   readonly #source: Source;
   readonly #elements: ElementBlock;
   readonly #placements: Placements;
@@ -49,6 +52,7 @@ export class DirectTessellator {
   readonly #materials: MaterialColors;
   readonly #voids: Voids;
   readonly #algebra = new SolidAlgebra();
+  readonly #surfaces: SurfaceColors;
   #item = '';
   #product = 0;
 
@@ -64,20 +68,21 @@ export class DirectTessellator {
       reader,
       tolerance: TOLERANCE_METRES / settings.lengthToMetres,
     };
-    const surfaces = new SurfaceColors(source);
+    const surfaces = new SurfaceColors(reader);
     this.#source = source;
+    this.#surfaces = surfaces;
     this.#elements = elements;
     this.#placements = new Placements(source);
     const curves = new Curves(source, this.#placements);
     const profiles = new Profiles(source, this.#placements, curves);
     const subtraction = { algebra: this.#algebra, tolerance: source.tolerance };
-    const colors = new ItemColors(source, surfaces);
+    const colors = new ItemColors(reader, surfaces, this.unreadableStyles);
     const faceReader = new FaceReader(reader);
     const items = new Items(
       { ...subtraction, source, placements: this.#placements, curves, profiles, faceReader },
       colors,
     );
-    this.#materials = new MaterialColors(source, surfaces);
+    this.#materials = new MaterialColors(reader, surfaces, this.unreadableStyles);
     this.#voids = new Voids(source, this.#placements, items, new Openings(source), subtraction);
     const solids = new BuiltSolids(shapes, source.lengthToMetres);
     const fingerprints = new Fingerprints(reader, colors);
@@ -92,6 +97,13 @@ export class DirectTessellator {
   /** Of the product that was asked for last. */
   get body(): Body {
     return { item: this.#item, openings: this.#voids.has(this.#product) };
+  }
+
+  /** Whether an IfcStyledItem can be read; of one that cannot it is told. @param item that it styles, if it is known. */
+  isReadableStyle(styledItem: number, item?: number): boolean {
+    const { unreadable } = this.#surfaces.ofStyledItem(styledItem);
+    if (unreadable !== undefined) this.unreadableStyles.add(unreadable, item);
+    return unreadable === undefined;
   }
 
   tessellate(product: number): DirectResult {

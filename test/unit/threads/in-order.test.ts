@@ -21,7 +21,8 @@ class Worker {
   say(order: InOrder, position: number, isDirect: boolean): void {
     const fresh: Mesh[] = [];
     const attempt = isDirect && isDeclined(position) ? declined(position) : this.#produced(position, fresh);
-    order.add({ meshes: fresh, attempts: packAttempts([{ position, attempt }]) }, this.meshes);
+    const unreadableStyles = [{ style: 7, item: position }];
+    order.add({ meshes: fresh, attempts: packAttempts([{ position, attempt }]), unreadableStyles }, this.meshes);
   }
 
   #produced(position: number, fresh: Mesh[]): Attempt {
@@ -75,6 +76,9 @@ function told(sequence: readonly number[], workers: number): TessellationBlock {
   return {
     meshes: blocks.flatMap(({ meshes }) => meshes),
     outcomes: blocks.flatMap(({ outcomes }) => outcomes.map(inFull)),
+    unreadableStyles: blocks
+      .flatMap(({ unreadableStyles = [] }) => unreadableStyles)
+      .sort((one, other) => (one.item ?? 0) - (other.item ?? 0)),
   };
 }
 
@@ -104,7 +108,10 @@ describe('What workers make between them', () => {
     const order = new InOrder(many);
     const worker = new WorkerMeshes();
     const decline = (position: number) =>
-      order.add({ meshes: [], attempts: packAttempts([{ position, attempt: declined(position) }]) }, worker);
+      order.add(
+        { meshes: [], attempts: packAttempts([{ position, attempt: declined(position) }]), unreadableStyles: [] },
+        worker,
+      );
     for (let position = many.length - 1; position > 0; position--) decline(position);
     expect(order.takeBatchForWebIfc()).toBeUndefined();
     decline(0);

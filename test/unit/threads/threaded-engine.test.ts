@@ -7,6 +7,7 @@ import { DiskByteSource } from '#adapters/disk';
 import { ThreadedEngine } from '#adapters/threads';
 import { DirectFirstEngine, type Outcome, type TessellationBlock } from '#core/geometry';
 import {
+  astray,
   BLOCK,
   hanging,
   metres,
@@ -80,7 +81,7 @@ const answer = (position) => {
   Atomics.store(progress, 0, position);
   if (expressId === 200) process.exit(7);
   const others = [{ position, attempt: { status: 'empty', expressId } }];
-  parentPort.postMessage({ kind: 'block', block: { meshes: [], attempts: { ...attempts, others } } });
+  parentPort.postMessage({ kind: 'block', block: { meshes: [], attempts: { ...attempts, others }, unreadableStyles: [] } });
 };
 parentPort.on('message', (message) => {
   if (message.kind === 'taken') return;
@@ -132,9 +133,45 @@ describe('An engine in a worker thread', () => {
   });
 
   it('hands out the mesh of an element that was left to web-ifc when its mesh was made already', async () => {
-    const unreadable = `#200=IFCRELASSOCIATESMATERIAL('${'0'.repeat(22)}',$,$,$,(#100),#201);\n#201=IFCMATERIALLAYERSET((#,#202),$,$);\n`;
-    expect(await told(product(100, BLOCK) + unreadable, [100])).toEqual(['100 produced']);
+    const far = `#50=IFCLOCALPLACEMENT($,#51);\n#51=IFCAXIS2PLACEMENT3D(#52,$,$);\n#52=IFCCARTESIANPOINT((1.1E9,0.,0.));\n`;
+    const lines = far + product(100, BLOCK).replace(',#10,', ',#50,') + astray(200);
+    expect(await told(lines, [100, 200])).toEqual(['100 failed geometry/non-finite', '200 produced']);
   });
+
+  it('tells of the same styles that cannot be read, whatever the number of its threads and however many are lost', async () => {
+    const path = join(folder, 'styles.ifc');
+    const style = (id: number) => `#${id}8=IFCSTYLEDITEM(#${id}1,(#9${id % 3}),$);\n`;
+    const blocks = Array.from({ length: 2500 }, (_, at) => 1000 + at);
+    const broken = "IFCSURFACESTYLE('x',.BOTH.(#999999))";
+    const lines = [
+      `#90=${broken};\n#91=${broken};\n#92=IFCSURFACESTYLE('x',.BOTH.,());\n`,
+      ...blocks.map((id) => product(10 * id, BLOCK) + style(id)),
+      ...[8001, 8002, 8003].map((id) => (id === 8002 ? hanging(10 * id) : astray(10 * id)) + style(id)),
+    ];
+    writeFileSync(path, stepText(modelLines(lines.join(''))));
+    const source = new DiskByteSource(path);
+    const { step } = await openSource(source);
+    const products = Uint32Array.from([...blocks, 8001, 8002, 8003], (id) => 10 * id);
+    const request = { index: step.index.share(), products, units: metres, elementBudgetMs: 1500 };
+    const toldWith = async (workers: number) => {
+      const engine = new ThreadedEngine({ path, workerFile, workers });
+      const styles = new Set<string>();
+      const outcomes: Outcome[] = [];
+      for await (const block of engine.tessellate(request)) {
+        outcomes.push(...block.outcomes);
+        for (const { style, item } of block.unreadableStyles ?? []) styles.add(`#${style} of #${item}`);
+      }
+      await engine.close();
+      const failed = outcomes.filter(({ status }) => status === 'failed');
+      return { styles: [...styles].sort(), failed: toldBy({ meshes: [], outcomes: failed }) };
+    };
+    const alone = await toldWith(1);
+    expect(alone.failed).toEqual(['80020 failed geometry/timeout']);
+    const unreadable = [...blocks, 8001, 8002, 8003].filter((id) => id % 3 < 2);
+    expect(alone.styles).toEqual(unreadable.map((id) => `#9${id % 3} of #${id}1`).sort());
+    expect(await toldWith(3)).toEqual(alone);
+    source.close();
+  }, 30_000);
 
   it('hands meshes over in shared memory', async () => {
     const { engine, source, stream } = await ask(product(100, BLOCK), [100]);

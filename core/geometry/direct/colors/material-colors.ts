@@ -1,6 +1,7 @@
-import type { Argument } from '#core/step';
+import type { Argument, ArgumentReader } from '#core/step';
 import type { Color } from '../../mesh.ts';
-import { listOf, type Source } from '../source.ts';
+import type { UnreadableStyles } from '../../unreadable-styles.ts';
+import { firstColorOf, noColor, readable, type StyleColor, unreadableAt } from './style-color.ts';
 import type { SurfaceColors } from './surface-colors.ts';
 
 /** Which argument of a material definition leads on to materials. */
@@ -22,88 +23,101 @@ const DEEPEST_DEFINITION = 10;
 
 /** The colours of the materials of objects, by IfcRelAssociatesMaterial; of an object without one, those of its type. */
 export class MaterialColors {
-  readonly #source: Source;
+  readonly #reader: ArgumentReader;
   readonly #surfaces: SurfaceColors;
-  readonly #known = new Map<number, Color | undefined>();
+  readonly #unreadable: UnreadableStyles;
+  readonly #known = new Map<number, StyleColor>();
   #materialOf: Map<number, number> | undefined;
   #typeOf: Map<number, number> | undefined;
   #representations: Map<number, number> | undefined;
 
-  constructor(source: Source, surfaces: SurfaceColors) {
-    this.#source = source;
+  /** @param unreadable is told of what cannot be read. */
+  constructor(reader: ArgumentReader, surfaces: SurfaceColors, unreadable: UnreadableStyles) {
+    this.#reader = reader;
     this.#surfaces = surfaces;
+    this.#unreadable = unreadable;
   }
 
-  /** Undefined where no material of the object has one. */
+  /** Undefined where no material of the object has one that can be read. */
   of(object: number): Color | undefined {
     this.#materialOf ??= this.#related('IFCRELASSOCIATESMATERIAL');
     this.#typeOf ??= this.#related('IFCRELDEFINESBYTYPE');
     const material = this.#materialOf.get(object) ?? this.#materialOf.get(this.#typeOf.get(object) ?? -1);
-    return material === undefined ? undefined : this.#ofDefinition(material, 0);
+    if (material === undefined) return undefined;
+    const { color, unreadable } = this.#ofDefinition(material, 0) ?? noColor;
+    if (unreadable !== undefined) this.#unreadable.add(unreadable);
+    return color;
   }
 
-  #ofDefinition(id: number, depth: number): Color | undefined {
-    if (depth > DEEPEST_DEFINITION) return undefined;
-    if (this.#known.has(id)) return this.#known.get(id);
+  /** Undefined where there is no such statement. */
+  #ofDefinition(id: number, depth: number): StyleColor | undefined {
+    if (depth > DEEPEST_DEFINITION) return noColor;
+    const known = this.#known.get(id);
+    if (known !== undefined) return known;
+    if (this.#reader.rowOf(id) < 0) return undefined;
     const color = this.#read(id, depth);
     this.#known.set(id, color);
     return color;
   }
 
-  #read(id: number, depth: number): Color | undefined {
-    const { reader } = this.#source;
-    const keyword = reader.keywordOf(id);
+  #read(id: number, depth: number): StyleColor {
+    const keyword = this.#reader.keywordOf(id);
     if (keyword === 'IFCMATERIAL') return this.#ofMaterial(id);
     const position = leadsTo[keyword];
-    if (position === undefined) return undefined;
-    const next = reader.argument(id, position);
-    for (const definition of Array.isArray(next) ? next : [next]) {
-      const color = typeof definition === 'number' ? this.#ofDefinition(definition, depth + 1) : undefined;
-      if (color !== undefined) return color;
-    }
-    return undefined;
+    if (position === undefined) return noColor;
+    return this.#first(id, position, (definition) => this.#ofDefinition(definition, depth + 1));
   }
 
   /** By IfcMaterialDefinitionRepresentation, IfcStyledRepresentation and IfcStyledItem. */
-  #ofMaterial(id: number): Color | undefined {
-    const { reader } = this.#source;
+  #ofMaterial(id: number): StyleColor {
     this.#representations ??= this.#gatherRepresentations();
     const definition = this.#representations.get(id);
-    if (definition === undefined) return undefined;
-    for (const representation of references(reader.argument(definition, 2))) {
-      for (const item of references(reader.argument(representation, 3))) {
-        if (reader.keywordOf(item) !== 'IFCSTYLEDITEM') continue;
-        const color = this.#surfaces.ofStyles(reader.argument(item, 1));
-        if (color !== undefined) return color;
-      }
-    }
-    return undefined;
+    return definition === undefined ? noColor : this.#first(definition, 2, this.#ofRepresentation);
+  }
+
+  readonly #ofRepresentation = (id: number): StyleColor | undefined =>
+    this.#reader.rowOf(id) < 0 ? undefined : this.#first(id, 3, this.#ofRepresentationItem);
+
+  readonly #ofRepresentationItem = (id: number): StyleColor | undefined => {
+    if (this.#reader.rowOf(id) < 0) return undefined;
+    return this.#reader.keywordOf(id) === 'IFCSTYLEDITEM' ? this.#surfaces.ofStyledItem(id) : noColor;
+  };
+
+  /** The first colour among what an argument refers to: one reference, a list of them, or none. */
+  #first(id: number, position: number, colorOf: (id: number) => StyleColor | undefined): StyleColor {
+    const named = readable(() => listed(this.#reader.argument(id, position)));
+    return named === undefined ? unreadableAt(id) : firstColorOf(named, id, colorOf);
   }
 
   #gatherRepresentations(): Map<number, number> {
-    const { reader } = this.#source;
+    const reader = this.#reader;
     const found = new Map<number, number>();
     for (const id of reader.ids('IFCMATERIALDEFINITIONREPRESENTATION')) {
-      const material = reader.argument(id, 3);
+      const material = readable(() => reader.argument(id, 3));
       if (typeof material === 'number') found.set(material, id);
+      else this.#unreadable.add(id);
     }
     return found;
   }
 
-  /** From each related object (argument 4) to what the relationship relates it to (argument 5). */
+  /**
+   * From each related object (argument 4) to what the relationship relates it to (argument 5). Whoever reads relationships
+   * for what they mean tells of those that cannot be read.
+   */
   #related(keyword: string): Map<number, number> {
-    const { reader } = this.#source;
+    const reader = this.#reader;
     const found = new Map<number, number>();
     for (const id of reader.ids(keyword)) {
-      const [objects, relating] = reader.argumentsFrom(id, 4, 2);
+      const [objects = null, relating = null] = readable(() => reader.argumentsFrom(id, 4, 2)) ?? [];
       if (typeof relating !== 'number') continue;
-      for (const object of references(objects)) if (!found.has(object)) found.set(object, relating);
+      for (const object of listed(objects)) {
+        if (typeof object === 'number' && !found.has(object)) found.set(object, relating);
+      }
     }
     return found;
   }
 }
 
-const references = (argument: Argument | undefined): number[] =>
-  argument === null || argument === undefined
-    ? []
-    : listOf(argument).filter((item): item is number => typeof item === 'number');
+const isList = (argument: Argument): argument is readonly Argument[] => Array.isArray(argument);
+const listed = (argument: Argument): readonly Argument[] =>
+  argument === null ? [] : isList(argument) ? argument : [argument];

@@ -1,70 +1,66 @@
-import type { Argument } from '#core/step';
-import type { Color } from '../../mesh.ts';
-import { listOf, numberOf, optionalNumber, referenceOf, type Source } from '../source.ts';
+import type { ArgumentReader } from '#core/step';
+import { numberOf, optionalNumber } from '../source.ts';
+import { firstColor, noColor, readable, type StyleColor, unreadableAt } from './style-color.ts';
 
+const ASSIGNMENT = 'IFCPRESENTATIONSTYLEASSIGNMENT';
 const shadings = ['IFCSURFACESTYLERENDERING', 'IFCSURFACESTYLESHADING'];
 
 /**
  * The colour that styles give to surfaces: of the first IfcSurfaceStyle that has one, by itself or inside of an
- * IfcPresentationStyleAssignment. Undefined where none has.
+ * IfcPresentationStyleAssignment.
  */
 export class SurfaceColors {
-  readonly #source: Source;
-  /** Only of styles that can be read: one that cannot says so each time. */
-  readonly #known = new Map<number, Color | undefined>();
-  readonly #beingRead = new Set<number>();
+  readonly #reader: ArgumentReader;
+  /** Undefined for what is not there. */
+  readonly #known = new Map<number, StyleColor | undefined>();
 
-  constructor(source: Source) {
-    this.#source = source;
+  constructor(reader: ArgumentReader) {
+    this.#reader = reader;
   }
 
-  /**
-   * @param styles references to presentation styles.
-   * @throws Declined, UnreadableStatement
-   */
-  ofStyles(styles: Argument | undefined): Color | undefined {
-    if (styles === null || styles === undefined) return undefined;
-    for (const style of listOf(styles)) {
-      const color = typeof style === 'number' ? this.#ofStyle(style) : undefined;
-      if (color !== undefined) return color;
-    }
-    return undefined;
+  /** What an IfcStyledItem gives. */
+  ofStyledItem(id: number): StyleColor {
+    return firstColor(this.#reader, id, 1, this.#ofStyle);
   }
 
-  #ofStyle(id: number): Color | undefined {
+  readonly #ofStyle = (id: number): StyleColor | undefined => {
     const known = this.#known.get(id);
     if (known !== undefined || this.#known.has(id)) return known;
-    if (this.#beingRead.has(id)) return undefined; // a style that contains itself has no colour
-    this.#beingRead.add(id);
-    try {
-      const color = this.#read(id);
-      this.#known.set(id, color);
-      return color;
-    } finally {
-      this.#beingRead.delete(id);
-    }
-  }
+    const color = this.#reader.rowOf(id) < 0 ? undefined : this.#read(id);
+    this.#known.set(id, color);
+    return color;
+  };
 
-  #read(id: number): Color | undefined {
-    const { reader } = this.#source;
-    switch (reader.keywordOf(id)) {
-      case 'IFCPRESENTATIONSTYLEASSIGNMENT':
-        return this.ofStyles(reader.argument(id, 0));
+  /** There are no assignments within assignments. */
+  readonly #ofAssigned = (id: number): StyleColor | undefined =>
+    this.#reader.keywordOf(id) === ASSIGNMENT ? noColor : this.#ofStyle(id);
+
+  /** Styles of curves, fillings and texts have no colour for surfaces. */
+  #read(id: number): StyleColor {
+    switch (this.#reader.keywordOf(id)) {
+      case ASSIGNMENT:
+        return firstColor(this.#reader, id, 0, this.#ofAssigned);
       case 'IFCSURFACESTYLE':
-        return this.#ofShadings(listOf(reader.argument(id, 2)));
+        return firstColor(this.#reader, id, 2, this.#ofShading);
       default:
-        return undefined;
+        return noColor;
     }
   }
 
-  #ofShadings(styles: readonly Argument[]): Color | undefined {
-    const { reader } = this.#source;
-    for (const style of styles) {
-      if (typeof style !== 'number' || !shadings.includes(reader.keywordOf(style))) continue;
-      const [surfaceColour, transparency] = reader.read(style);
-      const [, red, green, blue] = reader.read(referenceOf(surfaceColour));
-      return [numberOf(red), numberOf(green), numberOf(blue), 1 - (optionalNumber(transparency) ?? 0)];
-    }
-    return undefined;
-  }
+  readonly #ofShading = (id: number): StyleColor | undefined => {
+    const reader = this.#reader;
+    if (reader.rowOf(id) < 0) return undefined;
+    if (!shadings.includes(reader.keywordOf(id))) return noColor;
+    const shading = readable(() => {
+      const [colour, transparency] = reader.read(id);
+      return { colour, alpha: 1 - (optionalNumber(transparency) ?? 0) };
+    });
+    const colour = shading?.colour;
+    if (shading === undefined || typeof colour !== 'number' || reader.rowOf(colour) < 0) return unreadableAt(id);
+    const color = readable(() => {
+      const [, red, green, blue] = reader.read(colour);
+      return [numberOf(red), numberOf(green), numberOf(blue), shading.alpha] as const;
+    });
+    return color === undefined ? unreadableAt(colour) : { color, unreadable: undefined };
+  };
 }

@@ -1,6 +1,5 @@
-import { type ArgumentReader, UnreadableStatement } from '#core/step';
+import type { ArgumentReader } from '#core/step';
 import type { ItemColors } from '../colors/item-colors.ts';
-import { Declined } from '../declined.ts';
 import { fingerprint } from './fingerprint.generated.ts';
 
 /** Where the module's desk has what; repeated from ../../wasm/fingerprint.ts. */
@@ -85,16 +84,13 @@ export class Fingerprints {
     this.#isBegun = true;
   }
 
+  /** What has a style that cannot be read has no fingerprint: its products are made one by one, so that all are told of. */
   #colorOf(id: number): number {
-    try {
-      const color = this.#colors.of(id);
-      if (color === undefined) return answer.plain;
-      this.#color.set(color);
-      return answer.colored;
-    } catch (error) {
-      if (error instanceof Declined || error instanceof UnreadableStatement) return answer.unreadable;
-      throw error;
-    }
+    const { color, unreadable } = this.#colors.look(id);
+    if (unreadable !== undefined) return answer.unreadable;
+    if (color === undefined) return answer.plain;
+    this.#color.set(color);
+    return answer.colored;
   }
 }
 

@@ -133,11 +133,19 @@ describe('products that are drawn alike', () => {
     expect(too).toEqual(declined);
   });
 
-  it('are all declined where the style that they share cannot be read', async () => {
+  it('are one mesh where the style that they share cannot be read, or only one has it', async () => {
     const style = red(107, 190).replace('SHADING(#193', 'SHADING(#999');
     const walls = wall(100, '0.,0.,0.') + wall(200, '1.,1.,1.') + style + '#290=IFCSTYLEDITEM(#207,(#191),$);\n';
-    const told = await results(walls, [100, 200, 100]);
-    expect(told.map(({ status }) => status)).toEqual(['declined', 'declined', 'declined']);
+    const products = [100, 200, 300, 400];
+    const lines = walls + wall(300, '2.,2.,2.') + wall(400, '3.,3.,3.') + red(407, 490);
+    const told = await results(lines, products);
+    expect(told.map((result) => ('parts' in result ? result.parts[0] : undefined))).toMatchObject([
+      { mesh: 0, color: [1, 1, 1, 1] },
+      { mesh: 0, color: [1, 1, 1, 1] },
+      { mesh: 0, color: [1, 1, 1, 1] },
+      { mesh: 0, color: [1, 0, 0, 1] },
+    ]);
+    expect((await results(lines, products.toReversed())).toReversed()).toEqual(told);
   });
 });
 

@@ -4,8 +4,7 @@ import { ArgumentReader } from '#core/step';
 import { ItemColors } from '../../../../core/geometry/direct/colors/item-colors.ts';
 import { SurfaceColors } from '../../../../core/geometry/direct/colors/surface-colors.ts';
 import { Fingerprints } from '../../../../core/geometry/direct/fingerprint/fingerprints.ts';
-import { usualSegmentation } from '../../../../core/geometry/direct/source.ts';
-import { metres } from '../../../support/geometry.ts';
+import { UnreadableStyles } from '../../../../core/geometry/unreadable-styles.ts';
 import { openSource, stepFile } from '../../../support/step.ts';
 
 async function fingerprintsOf(lines: string, isHeld = true): Promise<Fingerprints> {
@@ -14,8 +13,7 @@ async function fingerprintsOf(lines: string, isHeld = true): Promise<Fingerprint
   // What is not held is read in pages.
   const index = { ...step.index.share(), isHeld };
   const reader = new ArgumentReader(source, index);
-  const settings = { ...metres, reader, tolerance: 1e-5, segmentation: usualSegmentation };
-  return new Fingerprints(reader, new ItemColors(settings, new SurfaceColors(settings)));
+  return new Fingerprints(reader, new ItemColors(reader, new SurfaceColors(reader), new UnreadableStyles()));
 }
 
 /** The fingerprints of instances of one file; undefined where there is none. */

@@ -1,0 +1,58 @@
+import { type Argument, type ArgumentReader, UnreadableStatement } from '#core/step';
+import type { Color } from '../../mesh.ts';
+import { Declined } from '../declined.ts';
+import { isTyped, listOf } from '../source.ts';
+
+/** What a style, or a material, comes to. What cannot be read has no colour, and costs no shape. */
+export interface StyleColor {
+  readonly color: Color | undefined;
+  /** The first statement on the way to it that cannot be read, or refers to nothing: its express id. */
+  readonly unreadable: number | undefined;
+}
+
+export const noColor: StyleColor = { color: undefined, unreadable: undefined };
+
+export const unreadableAt = (id: number): StyleColor => ({ color: undefined, unreadable: id });
+
+/** What is read of a statement; undefined where it is not as it should be. */
+export function readable<Value>(read: () => Value): Value | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Declined || error instanceof UnreadableStatement) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * The first colour among those that the argument of a statement, a list of references, leads to.
+ *
+ * @param colorOf undefined where there is no such statement.
+ */
+export function firstColor(
+  reader: ArgumentReader,
+  id: number,
+  position: number,
+  colorOf: (id: number) => StyleColor | undefined,
+): StyleColor {
+  const named = readable(() => listOf(reader.argument(id, position)));
+  return named === undefined ? unreadableAt(id) : firstColorOf(named, id, colorOf);
+}
+
+/** The same of arguments that were read. @param id of the statement that names them. */
+export function firstColorOf(
+  named: readonly Argument[],
+  id: number,
+  colorOf: (id: number) => StyleColor | undefined,
+): StyleColor {
+  let unreadable: number | undefined;
+  for (const one of named) {
+    const found = typeof one === 'number' ? colorOf(one) : isNullStyle(one) ? noColor : undefined;
+    unreadable ??= found === undefined ? id : found.unreadable;
+    if (found?.color !== undefined) return unreadable === undefined ? found : { color: found.color, unreadable };
+  }
+  return unreadable === undefined ? noColor : unreadableAt(unreadable);
+}
+
+/** IfcNullStyle, of IFC2X3: the typed enumeration, or only its value. */
+const isNullStyle = (style: Argument) => isTyped(style) || style === 'NULL';
