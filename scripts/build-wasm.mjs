@@ -27,6 +27,7 @@ const modules = [
   { source: 'core/geometry/wasm/measure.ts', folder: 'core/geometry', memory: sharedMemory },
   { source: 'core/geometry/wasm/place.ts', folder: 'core/geometry/placing', memory: sharedMemory },
   { source: 'core/ifc/wasm/read-ends.ts', folder: 'core/ifc', memory: sharedMemory },
+  { source: 'core/ifc/bodies/wasm/read-heads.ts', folder: 'core/ifc/bodies', memory: sharedMemory },
   { source: 'core/ifc/elements/wasm/write-elements.ts', folder: 'core/ifc/elements/native', memory: sharedMemory },
   { source: 'adapters/postgres/load/wasm/cut-sets.ts', folder: 'adapters/postgres/load', memory: sharedMemory },
   { source: 'core/ifc/properties/wasm/write-lines.ts', folder: 'core/ifc/properties/lines', memory: sharedMemory },

@@ -1,4 +1,5 @@
-export { type BodyProduct, productsWithBody } from './bodies/products-with-body.ts';
+export { type BodyProduct, ProductHeads } from './bodies/product-heads.ts';
+export { productsWithBody } from './bodies/products-with-body.ts';
 export { type AwaitedMeasures, elementLines } from './elements/element-lines.ts';
 export type { ElementSources } from './elements/element-sources.ts';
 export { Entity } from './entity.ts';

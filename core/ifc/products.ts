@@ -1,4 +1,5 @@
 import { PlainStatement } from '#core/step';
+import type { ProductHeads } from './bodies/product-heads.ts';
 import type { IfcFile } from './ifc-file.ts';
 
 /** What every product is known by. */
@@ -22,20 +23,23 @@ export class Products {
   /**
    * Reports GlobalIds that are none as `ifc/invalid-global-id`, and each product whose GlobalId an earlier one has as
    * `ifc/duplicate-global-id`.
+   *
+   * @param heads of the same file: what has been read of them already.
    */
-  static of(file: IfcFile): Products {
-    return new Products(file);
+  static of(file: IfcFile, heads: ProductHeads): Products {
+    return new Products(file, heads);
   }
 
-  private constructor(file: IfcFile) {
+  private constructor(file: IfcFile, heads: ProductHeads) {
     const all: Product[] = [];
     const firstWith = new Map<string, Product>();
     const statement = new PlainStatement();
-    for (const keyword of file.step.keywords) {
+    for (const [type, keyword] of file.step.keywords.entries()) {
       const definition = file.schema.isA(keyword, 'IfcProduct') ? file.schema.entity(keyword) : undefined;
       if (definition === undefined) continue;
-      for (const expressId of file.step.ids(keyword)) {
-        const product = readProduct(file, expressId, definition.name, statement);
+      const known = heads.ofType(type);
+      for (const [at, expressId] of file.step.ids(keyword).entries()) {
+        const product = known[at] ?? readProduct(file, expressId, definition.name, statement);
         all.push(product);
         this.#byId.set(expressId, product);
         checkGlobalId(file, product, firstWith);

@@ -1,5 +1,5 @@
 import { type GeometryEngine, type GeometryUnits, PlaceholderBoxes, type Tiling, tiling } from '#core/geometry';
-import { IfcFile, productsWithBody, Units } from '#core/ifc';
+import { IfcFile, ProductHeads, Units } from '#core/ifc';
 import { Diagnostics, type Scope, type SpatialTree } from '#core/model';
 import type { ByteSource, Digest, ObjectStore } from '#core/ports';
 import { openStep, plainDigest } from '#core/step';
@@ -61,7 +61,8 @@ export async function processModel(request: ProcessRequest): Promise<ProcessedMo
   const step = await openStep(source, { diagnostics, onProgress, digest: beginDigest(), ...(signal && { signal }) });
   const file = new IfcFile(step, diagnostics);
   const units = Units.of(file);
-  const expected = [...productsWithBody(file)];
+  const heads = new ProductHeads(file);
+  const expected = [...heads.withBody()];
   const indexMs = indexing.end();
 
   const version = engineVersionOf(engine);
@@ -98,7 +99,7 @@ export async function processModel(request: ProcessRequest): Promise<ProcessedMo
       return [written, tessellating.end()];
     },
     async (_signal, tree) => {
-      const read = readData(file, units);
+      const read = readData(file, units, heads);
       tree.give(read.tree);
       await writeData(file, read, new PlacedMeasures(expected, geometry), writer, (done) => reading.advance(done));
       return [read, reading.end()];

@@ -5,6 +5,7 @@ import {
   type IfcFile,
   Placements,
   Places,
+  type ProductHeads,
   Products,
   propertyLines,
   Relations,
@@ -27,9 +28,9 @@ export interface ModelData {
 }
 
 /** Reads the meaning of a file; `writeData` writes it. */
-export function readData(file: IfcFile, units: Units): ModelData {
+export function readData(file: IfcFile, units: Units, heads: ProductHeads): ModelData {
   const relations = Relations.of(file);
-  const products = Products.of(file);
+  const products = Products.of(file, heads);
   const places = Places.of(file, products, relations);
   const placements = new Placements(file, units.lengthToMetres);
   const tree = buildTree({ file, products, places, placements, lengthToMetres: units.lengthToMetres });

@@ -4,6 +4,7 @@ import {
   type IfcFile,
   Placements,
   Places,
+  ProductHeads,
   Products,
   PropertyRecords,
   propertyLines,
@@ -133,7 +134,7 @@ export async function linesOfElements(
 export function elementSources(file: IfcFile): ElementSources {
   const relations = Relations.of(file);
   const units = Units.of(file);
-  const products = Products.of(file);
+  const products = Products.of(file, new ProductHeads(file));
   const places = Places.of(file, products, relations);
   return { relations, units, products, places, placements: new Placements(file, units.lengthToMetres) };
 }

@@ -1,11 +1,11 @@
-import { buildTree, type IfcFile, Placements, Places, Products, Relations, Units } from '#core/ifc';
+import { buildTree, type IfcFile, Placements, Places, ProductHeads, Products, Relations, Units } from '#core/ifc';
 import type { SpatialTree, TreeNode } from '#core/model';
 import { openIfc } from './step.ts';
 
 /** The tree of a file with the places that it was built from. */
 export function treeOfFile(file: IfcFile): { tree: SpatialTree; places: Places; products: Products } {
   const { lengthToMetres } = Units.of(file);
-  const products = Products.of(file);
+  const products = Products.of(file, new ProductHeads(file));
   const places = Places.of(file, products, Relations.of(file));
   const placements = new Placements(file, lengthToMetres);
   return { tree: buildTree({ file, products, places, placements, lengthToMetres }), places, products };

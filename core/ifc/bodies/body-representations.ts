@@ -4,6 +4,7 @@ import type { Entity } from '../entity.ts';
 import type { IfcFile } from '../ifc-file.ts';
 import { KnownBytes } from '../known-bytes.ts';
 import { Recent } from '../properties/recent.ts';
+import { itemsWithSurface } from './items-with-surface.ts';
 
 /** RepresentationIdentifiers whose items show something other than the product's body (IfcShapeRepresentation). */
 const notTheBody = new Set(
@@ -25,19 +26,6 @@ const notTheBody = new Set(
 );
 
 const isNotTheBody = (identifier: string): boolean => notTheBody.has(identifier.toUpperCase());
-
-/** Classes of representation items that have a surface. Mapped items and geometric sets are looked into. */
-const itemsWithSurface = [
-  'IfcSolidModel',
-  'IfcBooleanResult',
-  'IfcCsgPrimitive3D',
-  'IfcTessellatedItem',
-  'IfcFaceBasedSurfaceModel',
-  'IfcShellBasedSurfaceModel',
-  'IfcSectionedSpine',
-  'IfcSurface',
-  'IfcFace',
-];
 
 const DEEPEST_MAPPING = 32;
 const KEPT_IDENTIFIERS = 64;
@@ -94,6 +82,13 @@ export class BodyRepresentations {
       if (look === 'body' || (look === 'to be followed' && this.#isBody(ids[position] ?? 0, 0))) return true;
     }
     return false;
+  }
+
+  /** Whether the identifier of a representation names something beside the body; undefined where it is not plainly written. */
+  isBeside(id: number): boolean | undefined {
+    const at = this.#positions.of(id);
+    if (at === null || !this.#file.step.locate(id, this.#statement)) return undefined;
+    return this.#isNamedBeside(at.RepresentationIdentifier);
   }
 
   /** Of an IfcProduct. Reports what is wrong on the way. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { Products } from '#core/ifc';
+import { ProductHeads, Products } from '#core/ifc';
 import { aggregates, door, globalId, project, storey, wall } from '../../support/ifc-lines.ts';
 import { openIfc } from '../../support/step.ts';
 
 async function productsOf(lines: string) {
   const { file, diagnostics } = await openIfc(lines);
-  return { products: Products.of(file), findings: diagnostics.findings };
+  return { products: Products.of(file, new ProductHeads(file)), findings: diagnostics.findings };
 }
 
 const named = (id: number, written: string) => `#${id}=IFCWALL(${written},$,$,$,$,$,$,$,$);`;
