@@ -77,6 +77,7 @@ function readOne(id: u32, target: usize): void {
   store<u32>(target, 0, GLOBAL_ID_BYTES);
   store<u32>(target, 0, NAME_BYTES);
   if (!readStatement(id, PRODUCT) || !isTextOrAbsent(GLOBAL_ID) || !isTextOrAbsent(NAME)) return;
+  const before = used;
   store<u32>(target, copied(GLOBAL_ID), GLOBAL_ID_BYTES);
   store<u32>(target, copied(NAME), NAME_BYTES);
   let state = NO_BODY;
@@ -88,6 +89,8 @@ function readOne(id: u32, target: usize): void {
     state = isReferred ? bodyOf(shape) : ASK;
   }
   store<u32>(target, state, STATE);
+  // JavaScript reads its texts, too.
+  if (state === ASK) used = before;
 }
 
 function isTextOrAbsent(position: u32): bool {
