@@ -1,15 +1,7 @@
 import { PlainStatement } from '#core/step';
 import type { ProductHeads } from './bodies/product-heads.ts';
 import type { IfcFile } from './ifc-file.ts';
-
-/** What every product is known by. */
-export interface Product {
-  readonly expressId: number;
-  /** Exact class name: `IfcWall`. */
-  readonly class: string;
-  readonly globalId: string | null;
-  readonly name: string | null;
-}
+import type { Product } from './product.ts';
 
 /** 22 digits of base 64, the first of which holds two bits only (IfcGloballyUniqueId). */
 const GLOBAL_ID = /^[0-3][0-9A-Za-z_$]{21}$/;

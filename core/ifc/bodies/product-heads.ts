@@ -1,7 +1,7 @@
 import { PlainStatement } from '#core/step';
 import { AttributePositions } from '../attribute-positions.ts';
 import type { IfcFile } from '../ifc-file.ts';
-import type { Product } from '../products.ts';
+import type { Product } from '../product.ts';
 import { BodyRepresentations } from './body-representations.ts';
 import { bodyState, NativeHeads } from './native-heads.ts';
 

@@ -1,5 +1,6 @@
 import { mostArtifactBytes } from '../artifact-size.ts';
 import type { IfcFile } from '../ifc-file.ts';
+import type { ElementClass } from './element-class.ts';
 import type { ElementSources } from './element-sources.ts';
 import { ElementWriter, type ShapesOfElements } from './element-writer.ts';
 
@@ -19,23 +20,49 @@ export async function* elementLines(
   sources: ElementSources,
   measures: AwaitedMeasures,
 ): AsyncGenerator<Uint8Array> {
-  const writer = new ElementWriter(file, sources, measures);
-  const { out } = writer;
-  const most = mostArtifactBytes(file);
-  let isTooMuch = false;
+  const lines = new ElementLines(file, sources, measures);
+  const { writer } = lines;
   for (const elementClass of writer.classes()) {
     writer.beginClass(elementClass);
-    for (const id of file.step.ids(elementClass.definition.keyword)) {
-      if (out.written > most && !isTooMuch) {
-        isTooMuch = true;
-        reportTooMuch(file, id);
-      }
-      if (!measures.isKnown(id)) await measures.untilKnown(id);
-      writer.write(id, elementClass, !isTooMuch);
-      if (out.hasFull) yield* out.take();
+    const ids = file.step.ids(elementClass.definition.keyword);
+    for (let at = 0; at < ids.length; ) {
+      at = lines.write(ids, at, elementClass);
+      if (writer.out.hasFull) yield* writer.out.take();
+      else if (at < ids.length) await measures.untilKnown(ids[at] ?? 0);
     }
   }
-  yield* out.finish();
+  yield* writer.out.finish();
+}
+
+/** Apart from the generator, whose compiled code V8 throws away whenever it goes on behind a loop for the first time. */
+class ElementLines {
+  readonly writer: ElementWriter;
+  readonly #file: IfcFile;
+  readonly #measures: AwaitedMeasures;
+  readonly #most: number;
+  #isTooMuch = false;
+
+  constructor(file: IfcFile, sources: ElementSources, measures: AwaitedMeasures) {
+    this.#file = file;
+    this.#measures = measures;
+    this.#most = mostArtifactBytes(file);
+    this.writer = new ElementWriter(file, sources, measures);
+  }
+
+  /** Writes lines from one object of the class on; answers which is the next: it has to be waited for, or a chunk is full. */
+  write(ids: Uint32Array, start: number, elementClass: ElementClass): number {
+    const { out } = this.writer;
+    for (let at = start; at < ids.length; at++) {
+      const id = ids[at] ?? 0;
+      if (out.hasFull || !this.#measures.isKnown(id)) return at;
+      if (out.written > this.#most && !this.#isTooMuch) {
+        this.#isTooMuch = true;
+        reportTooMuch(this.#file, id);
+      }
+      this.writer.write(id, elementClass, !this.#isTooMuch);
+    }
+    return ids.length;
+  }
 }
 
 function reportTooMuch(file: IfcFile, id: number): void {
