@@ -19,6 +19,7 @@ const sharedMemory = [...shared, '--initialMemory', '1', '--maximumMemory', '655
 /** What is compiled, each with all that it imports, and where it goes. */
 const modules = [
   { source: 'core/step/wasm/scan-instances.ts', folder: 'core/step', memory: sharedMemory },
+  { source: 'core/step/wasm/order-rows.ts', folder: 'core/step', memory: sharedMemory },
   { source: 'core/step/wasm/locate-arguments.ts', folder: 'core/step', memory: sharedMemory },
   { source: 'core/step/wasm/read-numbers.ts', folder: 'core/step', memory: sharedMemory },
   { source: 'core/geometry/wasm/faces.ts', folder: 'core/geometry/direct', memory: sharedMemory },

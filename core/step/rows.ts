@@ -21,6 +21,9 @@ export interface RowLookup {
 /** Told of each row whose id an earlier row has already. */
 export type OnDuplicate = (row: number, firstRow: number) => void;
 
+/** Puts row + 1 to the place of each row's id in a table of zeroes. */
+type NumberRows = (ids: Uint32Array, rows: Uint32Array, onDuplicate: OnDuplicate) => void;
+
 /** Gives zeroes to keep the table in. */
 type Room = (length: number) => Uint32Array;
 
@@ -28,21 +31,39 @@ type Room = (length: number) => Uint32Array;
  * Builds the table: a plain one where ids are dense (nearly always), one that is searched where they are sparse, so that
  * an id of four thousand million costs no sixteen gigabytes. Of rows with the same id the first counts.
  */
-export function rowTable(ids: Uint32Array, maxId: number, room: Room, onDuplicate: OnDuplicate): RowTable {
-  const isDense = maxId <= 8 * ids.length + (1 << 16);
-  const sortedIds = isDense ? undefined : room(ids.length);
-  sortedIds?.set(ids);
-  sortedIds?.sort();
-  const rows = room(isDense ? maxId + 1 : ids.length);
+export function rowTable(
+  ids: Uint32Array,
+  maxId: number,
+  room: Room,
+  onDuplicate: OnDuplicate,
+  numberRows: NumberRows = numberInTurn,
+): RowTable {
+  if (maxId <= 8 * ids.length + (1 << 16)) {
+    const rows = room(maxId + 1);
+    numberRows(ids, rows, onDuplicate);
+    return { rows, sortedIds: undefined };
+  }
+  const sortedIds = room(ids.length);
+  sortedIds.set(ids);
+  sortedIds.sort();
+  const rows = room(ids.length);
   let place = -1;
   for (let row = 0; row < ids.length; row++) {
-    const id = ids[row] ?? 0;
-    place = sortedIds === undefined ? id : positionBehind(place, sortedIds, id);
-    const first = rows[place] ?? 0;
-    if (first === 0) rows[place] = row + 1;
-    else onDuplicate(row, first - 1);
+    place = positionBehind(place, sortedIds, ids[row] ?? 0);
+    numberOne(place, row, rows, onDuplicate);
   }
   return { rows, sortedIds };
+}
+
+/** The rows of ids that are dense. */
+export function numberInTurn(ids: Uint32Array, rows: Uint32Array, onDuplicate: OnDuplicate): void {
+  for (let row = 0; row < ids.length; row++) numberOne(ids[row] ?? 0, row, rows, onDuplicate);
+}
+
+function numberOne(place: number, row: number, rows: Uint32Array, onDuplicate: OnDuplicate): void {
+  const first = rows[place] ?? 0;
+  if (first === 0) rows[place] = row + 1;
+  else onDuplicate(row, first - 1);
 }
 
 export function rowLookup({ rows, sortedIds }: RowTable): RowLookup {

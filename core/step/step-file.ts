@@ -3,6 +3,7 @@ import type { ByteSource } from '#core/ports';
 import type { ArgumentLocator } from './argument-locator.ts';
 import { Decoder } from './decode.ts';
 import type { StepHeader } from './header.ts';
+import type { IdsByType } from './ids-by-type.ts';
 import type { Paging } from './pages.ts';
 import type { PlainStatement } from './plain-statement.ts';
 import { Statements } from './statements.ts';
@@ -33,9 +34,7 @@ export class StepFile {
   readonly #locator: ArgumentLocator;
   readonly #diagnostics: Diagnostics;
   readonly #decoder = new Decoder();
-  /** Express ids grouped by type; `#typeStarts[t]` to `#typeStarts[t + 1]` are type t's, in file order. */
-  readonly #idsByType: Uint32Array;
-  readonly #typeStarts: Uint32Array;
+  readonly #byType: IdsByType;
   readonly #typeOfKeyword: ReadonlyMap<string, number>;
   /** One bit per row: its problems have been reported, and decoding it again must not report them twice. */
   #reported: Uint8Array | undefined;
@@ -55,7 +54,7 @@ export class StepFile {
     });
     this.#statements = new Statements(parts.source, parts.index, parts.paging);
     this.#typeOfKeyword = new Map(keywords.map((keyword, type) => [keyword, type]));
-    [this.#idsByType, this.#typeStarts] = groupByType(this.index);
+    this.#byType = this.index.byType();
   }
 
   /** Number of instances, duplicates included. */
@@ -90,8 +89,8 @@ export class StepFile {
   /** Express ids of one type, in file order. */
   ids(keyword: string): Uint32Array {
     const type = this.#typeOfKeyword.get(keyword);
-    if (type === undefined) return this.#idsByType.subarray(0, 0);
-    return this.#idsByType.subarray(this.#typeStarts[type], this.#typeStarts[type + 1]);
+    const { ids, starts } = this.#byType;
+    return type === undefined ? ids.subarray(0, 0) : ids.subarray(starts[type], starts[type + 1]);
   }
 
   /**
@@ -164,25 +163,4 @@ export class StepFile {
       remedy: 'The first one counts; this one is not read. Renumber it.',
     });
   }
-}
-
-/** Counting sort of the ids by type: all of them, and where each type's begin. Rows without length do not count. */
-function groupByType({ ids, types, lengths, count, keywords }: StepIndex): [Uint32Array, Uint32Array] {
-  const starts = new Uint32Array(keywords.length + 1);
-  for (let row = 0; row < count; row++) {
-    if (lengths[row] === 0) continue;
-    const next = (types[row] ?? 0) + 1;
-    starts[next] = (starts[next] ?? 0) + 1;
-  }
-  for (let type = 1; type < starts.length; type++) starts[type] = (starts[type] ?? 0) + (starts[type - 1] ?? 0);
-  const fill = starts.slice();
-  const grouped = new Uint32Array(starts.at(-1) ?? 0);
-  for (let row = 0; row < count; row++) {
-    if (lengths[row] === 0) continue;
-    const type = types[row] ?? 0;
-    const at = fill[type] ?? 0;
-    grouped[at] = ids[row] ?? 0;
-    fill[type] = at + 1;
-  }
-  return [grouped, starts];
 }

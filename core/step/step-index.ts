@@ -1,5 +1,7 @@
 import type { FileMemory } from './bytes.ts';
-import { type OnDuplicate, type Rows, type RowTable, rowTable } from './rows.ts';
+import { groupInTurn, type IdsByType } from './ids-by-type.ts';
+import { RowOrder } from './row-order.ts';
+import { numberInTurn, type OnDuplicate, type Rows, type RowTable, rowTable } from './rows.ts';
 import { type SharedMemory, spareMemory } from './web-assembly.ts';
 
 /** What a worker thread needs to use the same index: typed arrays over shared memory, `count` rows of each in use. */
@@ -37,6 +39,7 @@ export class StepIndex implements SharedStepIndex {
   lengths: Uint32Array = new Uint32Array(0);
   types: Uint16Array = new Uint16Array(0);
   table: RowTable = { rows: new Uint32Array(0), sortedIds: undefined };
+  #rowOrder: RowOrder | undefined;
 
   /**
    * @param keywords the table that `add`'s type codes refer to.
@@ -72,13 +75,31 @@ export class StepIndex implements SharedStepIndex {
 
   /** Makes `table`, when all rows are there. */
   finish(onDuplicate: OnDuplicate): void {
-    let maxId = 0;
-    for (let row = 0; row < this.count; row++) maxId = Math.max(maxId, this.ids[row] ?? 0);
-    const room = (length: number) => {
-      const { buffer, byteOffset } = this.#room(4 * length);
-      return new Uint32Array(buffer, byteOffset, length);
-    };
-    this.table = rowTable(this.ids.subarray(0, this.count), maxId, room, onDuplicate);
+    const ids = this.ids.subarray(0, this.count);
+    this.table = rowTable(
+      ids,
+      this.#order?.greatest(ids) ?? greatest(ids),
+      (length) => {
+        const { buffer, byteOffset } = this.#room(4 * length);
+        return new Uint32Array(buffer, byteOffset, length);
+      },
+      onDuplicate,
+      (...table) => (this.#order === undefined ? numberInTurn(...table) : this.#order.number(...table)),
+    );
+  }
+
+  /** The ids of all rows that have a length. */
+  byType(): IdsByType {
+    const types = this.keywords.length;
+    const bytes = 4 * (2 * (types + 1) + this.count);
+    const room = this.isInMemory ? spareMemory(this.memory, bytes) : undefined;
+    const { buffer, byteOffset: at } = room ?? new Uint8Array(bytes);
+    const starts = new Uint32Array(buffer, at, types + 1);
+    const fill = new Uint32Array(buffer, at + starts.byteLength, types + 1);
+    const ids = new Uint32Array(buffer, at + 2 * starts.byteLength, this.count);
+    if (room === undefined || this.#order === undefined) groupInTurn(this, this.count, starts, fill, ids);
+    else this.#order.group(this, this.count, starts, fill, ids);
+    return { ids: ids.subarray(0, starts[types]), starts };
   }
 
   /** The index as plain, structured-cloneable parts; the arrays stay shared. */
@@ -101,10 +122,23 @@ export class StepIndex implements SharedStepIndex {
     this.types.set(types);
   }
 
+  /** Where all of the index lies in the memory. */
+  get #order(): RowOrder | undefined {
+    if (!this.isInMemory) return undefined;
+    this.#rowOrder ??= new RowOrder(this.memory);
+    return this.#rowOrder;
+  }
+
   /** So many zeroes, in the memory if there is room. */
   #room(bytes: number): Pick<Uint8Array, 'buffer' | 'byteOffset'> {
     const room = spareMemory(this.memory, bytes);
     if (room === undefined) this.isInMemory = false;
     return room ?? new Uint8Array(new SharedArrayBuffer(bytes));
   }
+}
+
+function greatest(ids: Uint32Array): number {
+  let most = 0;
+  for (let row = 0; row < ids.length; row++) most = Math.max(most, ids[row] ?? 0);
+  return most;
 }
