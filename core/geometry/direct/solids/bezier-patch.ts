@@ -78,14 +78,19 @@ function bend([ax, ay, az]: Vector, [bx, by, bz]: Vector, [cx, cy, cz]: Vector, 
   return Math.hypot(ax - bx - cx + dx, ay - by - cy + dy, az - bz - cz + dz);
 }
 
+function poleOf(poles: readonly Vector[], at: number): Vector {
+  const pole = poles[at];
+  if (pole === undefined) throw new Error('A curve has poles.');
+  return pole;
+}
+
+/** From pole to pole, degree by degree, in a copy. */
 function casteljau(poles: readonly Vector[], share: number): Vector {
-  const [first, ...others] = poles;
-  if (first === undefined) throw new Error('A curve has poles.');
-  if (others.length === 0) return first;
-  return casteljau(
-    others.map((pole, at) => between(poles[at] ?? first, pole, share)),
-    share,
-  );
+  const left = poles.slice();
+  for (let count = left.length - 1; count > 0; count--) {
+    for (let at = 0; at < count; at++) left[at] = between(poleOf(left, at), poleOf(left, at + 1), share);
+  }
+  return poleOf(left, 0);
 }
 
 export function between([ax, ay, az]: Vector, [bx, by, bz]: Vector, share: number): Vector {

@@ -56,12 +56,14 @@ function addGrid(faces: FaceBuilder, pointAt: (u: number, v: number) => Vector, 
   const [side, sign] = [cells + 1, isAlong ? 1 : -1];
   const first = faces.vertices;
   faces.reserve(side * side, 6 * cells * cells);
+  const points = Array.from({ length: side * side }, (_, at) => pointAt(Math.floor(at / side), at % side));
+  const point = (u: number, v: number): Vector => points[u * side + v] ?? decline('patch without a point');
   for (let u = 0; u < side; u++) {
     for (let v = 0; v < side; v++) {
-      const alongU = minus(pointAt(Math.min(u + 1, cells), v), pointAt(Math.max(u - 1, 0), v));
-      const alongV = minus(pointAt(u, Math.min(v + 1, cells)), pointAt(u, Math.max(v - 1, 0)));
+      const alongU = minus(point(Math.min(u + 1, cells), v), point(Math.max(u - 1, 0), v));
+      const alongV = minus(point(u, Math.min(v + 1, cells)), point(u, Math.max(v - 1, 0)));
       const normal = unit(cross(alongU, alongV)) ?? decline('patch without a normal');
-      const [x, y, z] = pointAt(u, v);
+      const [x, y, z] = point(u, v);
       faces.vertex(x, y, z, sign * normal[0], sign * normal[1], sign * normal[2]);
     }
   }

@@ -110,9 +110,15 @@ export class Layers implements Solid {
     const rim = walls.rimOf(at, isUp);
     if (rim.length === 0) return;
     const rings = closedRings(rim, walls.coordinates) ?? decline('layers that do not fit together');
-    const outlines = rings.map((ring) => ring.flatMap((point) => [walls.x(point), walls.y(point)]));
+    const outlines = rings.map((ring) => outlineOf(ring, walls));
     for (const area of areasOf(outlines)) walls.addFloor(faces, area, at, isUp);
   }
+}
+
+function outlineOf(ring: readonly number[], walls: Walls): number[] {
+  const outline: number[] = [];
+  for (const point of ring) outline.push(walls.x(point), walls.y(point));
+  return outline;
 }
 
 function tellArea({ outer, holes }: Area, numbers: NumberSink): void {

@@ -59,10 +59,10 @@ function addQuadrilateral(faces: FaceBuilder, [a, b, c, d]: readonly [Vector, Ve
   const one = unit(triangleNormal([a, b, c]));
   const other = unit(triangleNormal([a, c, d]));
   if (one !== undefined && other !== undefined && dot(one, other) > FLAT) {
-    const first = faces.vertex(...a, ...one);
-    faces.vertex(...b, ...one);
-    faces.vertex(...c, ...one);
-    faces.vertex(...d, ...one);
+    const first = addVertex(faces, a, one);
+    addVertex(faces, b, one);
+    addVertex(faces, c, one);
+    addVertex(faces, d, one);
     faces.triangle(first, first + 1, first + 2);
     faces.triangle(first, first + 2, first + 3);
     return;
@@ -71,16 +71,22 @@ function addQuadrilateral(faces: FaceBuilder, [a, b, c, d]: readonly [Vector, Ve
   if (other !== undefined) addTriangle(faces, [a, c, d], other);
 }
 
-function addTriangle(faces: FaceBuilder, corners: Corners, normal: Vector): void {
-  const [a, b, c] = corners.map((corner) => faces.vertex(...corner, ...normal));
-  if (a !== undefined && b !== undefined && c !== undefined) faces.triangle(a, b, c);
+function addTriangle(faces: FaceBuilder, [a, b, c]: Corners, normal: Vector): void {
+  const first = addVertex(faces, a, normal);
+  addVertex(faces, b, normal);
+  addVertex(faces, c, normal);
+  faces.triangle(first, first + 1, first + 2);
+}
+
+function addVertex(faces: FaceBuilder, point: Vector, normal: Vector): number {
+  return faces.vertex(point[0], point[1], point[2], normal[0], normal[1], normal[2]);
 }
 
 function addCap(faces: FaceBuilder, points: readonly number[], triangles: readonly number[]): void {
   const normal = capNormal(points, triangles);
   faces.reserve(points.length / 3, triangles.length);
   const first = faces.vertices;
-  for (let number = 0; number < points.length / 3; number++) faces.vertex(...pointAt(points, number), ...normal);
+  for (let number = 0; number < points.length / 3; number++) addVertex(faces, pointAt(points, number), normal);
   for (let at = 0; at < triangles.length; at += 3) {
     faces.triangle(first + (triangles[at] ?? 0), first + (triangles[at + 1] ?? 0), first + (triangles[at + 2] ?? 0));
   }
