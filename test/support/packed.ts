@@ -6,9 +6,12 @@ import {
   UnreadableStyles,
 } from '#core/geometry';
 
+/** One for all: its memory takes longer to get than all else here. `take` clears it. */
+const elements = new ElementBlock([]);
+
 /** Attempts as a thread hands them over. */
 export function packAttempts(attempts: readonly PositionedAttempt[]): PackedAttempts {
-  const block = new AttemptBlock([], new ElementBlock([]), new UnreadableStyles());
+  const block = new AttemptBlock([], elements, new UnreadableStyles());
   for (const { position, attempt } of attempts) block.add(position, attempt);
   return block.take().attempts;
 }
