@@ -41,6 +41,22 @@ describe('A style that cannot be read', () => {
     ]);
   });
 
+  it('costs no shape that web-ifc makes where it is that of a material', async () => {
+    const material = `#500=IFCMATERIAL('m',$,$);
+#501=IFCMATERIALDEFINITIONREPRESENTATION($,$,(#502),#500);
+#502=IFCSTYLEDREPRESENTATION(#5,'Style','Material',(#503));
+#503=IFCSTYLEDITEM($,(#504),$);
+#504=IFCSURFACESTYLE('x',.BOTH.,(#505));
+#505=IFCSURFACESTYLESHADING(#999999,0.);
+#506=IFCRELASSOCIATESMATERIAL('0000000000000000000506',$,$,$,(#300),#500);
+`;
+    const { coverage, diagnostics } = await converted(modelLines(astray(300) + material));
+    expect(coverage).toMatchObject({ expected: 1, produced: 1, bodies: [{ webIfc: 1 }] });
+    expect(diagnostics.findings).toContainEqual(
+      expect.objectContaining({ code: 'geometry/style-unreadable', at: expect.objectContaining({ expressId: 505 }) }),
+    );
+  });
+
   it('is not spoken of where there is none', async () => {
     const { diagnostics } = await converted(modelLines(product(100, BLOCK)));
     expect(diagnostics.counts).not.toHaveProperty('geometry/style-unreadable');
