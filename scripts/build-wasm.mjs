@@ -25,6 +25,7 @@ const modules = [
   { source: 'core/geometry/wasm/faces.ts', folder: 'core/geometry/direct', memory: sharedMemory },
   { source: 'core/geometry/wasm/read-faces.ts', folder: 'core/geometry/direct', memory: sharedMemory },
   { source: 'core/geometry/wasm/fingerprint.ts', folder: 'core/geometry/direct/fingerprint', memory: sharedMemory },
+  { source: 'core/geometry/wasm/links.ts', folder: 'core/geometry/direct/links', memory: sharedMemory },
   { source: 'core/geometry/wasm/measure.ts', folder: 'core/geometry', memory: sharedMemory },
   { source: 'core/geometry/wasm/place.ts', folder: 'core/geometry/placing', memory: sharedMemory },
   { source: 'core/ifc/wasm/read-ends.ts', folder: 'core/ifc', memory: sharedMemory },

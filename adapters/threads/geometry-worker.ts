@@ -39,9 +39,9 @@ class ShapeJob {
   /** When the next product is begun; 0 where that is not known. */
   #begins = 0;
 
-  constructor({ index, units, elementTriangles, products }: Extract<ToWorker, { kind: 'begin' }>) {
+  constructor({ index, units, elementTriangles, products, links }: Extract<ToWorker, { kind: 'begin' }>) {
     this.#products = products;
-    this.#file = new FileTessellator({ source, index, units, elementTriangles });
+    this.#file = new FileTessellator({ source, index, units, elementTriangles, links });
     this.#blocks = new AttemptBlock(this.#file.meshes, this.#file.elements, this.#file.unreadableStyles);
   }
 

@@ -1,4 +1,4 @@
-import type { Glb, GlbModel, PackedBlock, TessellationRequest } from '#core/geometry';
+import type { Glb, GlbModel, LinkTables, PackedBlock, TessellationRequest } from '#core/geometry';
 
 /** What the worker is born with. */
 export interface WorkerSetup {
@@ -18,6 +18,8 @@ export type ToWorker =
       readonly elementTriangles: number | undefined;
       /** Express ids, in shared memory. */
       readonly products: Uint32Array;
+      /** All threads gather them together. */
+      readonly links: LinkTables | undefined;
       /** `WorkQueue` over shared memory. */
       readonly queue: SharedArrayBuffer;
     }

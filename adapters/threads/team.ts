@@ -1,4 +1,4 @@
-import { OPENING, type TessellationBlock, type TessellationRequest } from '#core/geometry';
+import { type LinkTables, linkTables, OPENING, type TessellationBlock, type TessellationRequest } from '#core/geometry';
 import type { Budgets, GeometryThread, Loss, ThreadEvent } from './geometry-thread.ts';
 import { InOrder } from './in-order.ts';
 import { Mailbox } from './mailbox.ts';
@@ -42,6 +42,7 @@ export class Team {
   readonly #pool: ThreadPool;
   readonly #products: Uint32Array;
   readonly #queue: WorkQueue;
+  readonly #links: LinkTables | undefined;
   readonly #budgets: Budgets;
   readonly #order: InOrder;
   readonly #letters = new Mailbox<Letter>();
@@ -57,6 +58,7 @@ export class Team {
     this.#pool = pool;
     this.#products = new Uint32Array(new SharedArrayBuffer(products.byteLength));
     this.#products.set(products);
+    this.#links = linkTables(index);
     this.#queue = WorkQueue.create(products.length, size);
     const instances = Math.min(index.count, MOST_INSTANCES_OPENED);
     const opening = elementBudgetMs + STARTING_MS + instances * OPENING_MS_PER_INSTANCE;
@@ -109,7 +111,7 @@ export class Team {
     const { index, units, elementTriangles } = this.#request;
     const { memory: queue } = this.#queue;
     member.thread.work(
-      { kind: 'begin', index, units, elementTriangles, products: this.#products, queue },
+      { kind: 'begin', index, units, elementTriangles, products: this.#products, links: this.#links, queue },
       this.#budgets,
     );
   }

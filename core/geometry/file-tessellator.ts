@@ -3,6 +3,8 @@ import { ArgumentReader, type SharedStepIndex } from '#core/step';
 import type { Made } from './body.ts';
 import { ProductCuts } from './cut/product-cuts.ts';
 import { type DirectResult, DirectTessellator } from './direct/direct-tessellator.ts';
+import { type LinkTables, linkTables } from './direct/links/link-tables.ts';
+import { Links } from './direct/links/links.ts';
 import { usualSegmentation } from './direct/source.ts';
 import type { GeometryUnits, Outcome } from './engine.ts';
 import type { Mesh } from './mesh.ts';
@@ -29,6 +31,8 @@ export interface TessellatedFile {
   readonly units: GeometryUnits;
   /** The most that one product may have; any number otherwise. */
   readonly elementTriangles?: number | undefined;
+  /** Of the index, where several threads tessellate the file. */
+  readonly links?: LinkTables | undefined;
 }
 
 /** The products that web-ifc is given at once: an instance of it costs some 20 ms. */
@@ -51,11 +55,12 @@ export class FileTessellator {
   readonly #elementTriangles: number;
   #begun: (position: number) => void = () => {};
 
-  constructor({ source, index, units, elementTriangles = Number.POSITIVE_INFINITY }: TessellatedFile) {
+  constructor({ source, index, units, elementTriangles = Number.POSITIVE_INFINITY, links }: TessellatedFile) {
     this.#elementTriangles = elementTriangles;
     const reader = new ArgumentReader(source, index);
     const settings = { ...units, segmentation: usualSegmentation, mostTriangles: elementTriangles };
-    this.#direct = new DirectTessellator(reader, settings, this.#shapes, this.elements);
+    const linked = new Links(reader, links ?? linkTables(index));
+    this.#direct = new DirectTessellator(reader, settings, this.#shapes, this.elements, linked);
     this.#cuts = new ProductCuts(source, reader, (style, item) => this.#direct.isReadableStyle(style, item));
     this.#webIfc = new WebIfcEngine({ source, onBegin: (position) => this.#begun(position) });
   }

@@ -2,6 +2,7 @@ export { AttemptBlock, type PackedBlock } from './attempt-block.ts';
 export type { Body, Made } from './body.ts';
 export { DataOnlyEngine } from './data-only-engine.ts';
 export { DirectTessellator } from './direct/direct-tessellator.ts';
+export { type LinkTables, linkTables } from './direct/links/link-tables.ts';
 export { bodyItems } from './direct/representations.ts';
 export { type Segmentation, type Source, usualSegmentation } from './direct/source.ts';
 export { DirectFirstEngine } from './direct-first-engine.ts';

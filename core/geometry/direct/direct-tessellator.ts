@@ -15,6 +15,7 @@ import { Declined, decline, Postponed, TooMuch } from './declined.ts';
 import { FaceReader } from './face-reader.ts';
 import { Fingerprints } from './fingerprint/fingerprints.ts';
 import { Items } from './items.ts';
+import { Links } from './links/links.ts';
 import { Openings } from './openings.ts';
 import { Placements } from './placements.ts';
 import { Profiles } from './profiles/profiles.ts';
@@ -56,12 +57,16 @@ export class DirectTessellator {
   #item = '';
   #product = 0;
 
-  /** @param shapes takes the meshes. @param elements takes the elements, and is cleared by the caller. */
+  /**
+   * @param shapes takes the meshes. @param elements takes the elements, and is cleared by the caller.
+   * @param links of the same file.
+   */
   constructor(
     reader: ArgumentReader,
     settings: DirectSettings,
     shapes: Shapes,
     elements: ElementBlock = new ElementBlock(shapes.meshes),
+    links: Links = new Links(reader, undefined),
   ) {
     const source = {
       ...settings,
@@ -76,14 +81,14 @@ export class DirectTessellator {
     const curves = new Curves(source, this.#placements);
     const profiles = new Profiles(source, this.#placements, curves);
     const subtraction = { algebra: this.#algebra, tolerance: source.tolerance };
-    const colors = new ItemColors(reader, surfaces, this.unreadableStyles);
+    const colors = new ItemColors(reader, surfaces, this.unreadableStyles, links);
     const faceReader = new FaceReader(reader);
     const items = new Items(
       { ...subtraction, source, placements: this.#placements, curves, profiles, faceReader },
       colors,
     );
-    this.#materials = new MaterialColors(reader, surfaces, this.unreadableStyles);
-    this.#voids = new Voids(source, this.#placements, items, new Openings(source), subtraction);
+    this.#materials = new MaterialColors(reader, surfaces, this.unreadableStyles, links);
+    this.#voids = new Voids(source, this.#placements, items, new Openings(source, links), subtraction);
     const solids = new BuiltSolids(shapes, source.lengthToMetres);
     const fingerprints = new Fingerprints(reader, colors);
     this.#bodies = new Bodies({ source, items, voids: this.#voids, solids, fingerprints });

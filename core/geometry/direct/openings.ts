@@ -1,24 +1,35 @@
 import type { Argument } from '#core/step';
+import type { Links, ManyLinks } from './links/links.ts';
 import type { Source } from './source.ts';
 
 /** Which openings a product has: its own, and those of the whole that it is a part of. */
 export class Openings {
   readonly #source: Source;
-  #openings: Map<number, Set<number>> | undefined;
+  readonly #links: Links;
+  #openings: Pick<ReadonlyMap<number, Iterable<number>>, 'has' | 'get'> | undefined;
 
-  constructor(source: Source) {
+  /** @param links of the same file. */
+  constructor(source: Source, links: Links) {
     this.#source = source;
+    this.#links = links;
   }
 
   has(product: number): boolean {
-    this.#openings ??= this.#gather();
+    this.#openings ??= this.#linked() ?? this.#gather();
     return this.#openings.has(product);
   }
 
   /** Express ids of IfcFeatureElementSubtraction. */
   of(product: number): readonly number[] {
-    this.#openings ??= this.#gather();
+    this.#openings ??= this.#linked() ?? this.#gather();
     return [...(this.#openings.get(product) ?? [])];
+  }
+
+  /** Undefined where there may be openings to hand down. */
+  #linked(): ManyLinks | undefined {
+    const links = this.#links;
+    const areOwn = links.areApart('openings', 'aggregates') && links.areApart('openings', 'nests');
+    return areOwn ? links.all('openings') : undefined;
   }
 
   #gather(): Map<number, Set<number>> {

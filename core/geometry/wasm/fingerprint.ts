@@ -13,7 +13,6 @@ const NUMBERS: usize = 80;
 const KNOWN: usize = 1024;
 const KNOWN_IDS: u32 = 1 << 13;
 const STYLED: usize = KNOWN + 24 * usize(KNOWN_IDS);
-const STYLED_BITS: u32 = 1 << 20;
 
 /** How IFCORIENTEDEDGE begins: the kernel goes by which edges faces share, and that is not in a fingerprint. */
 const ORIENTED_EDGE: u64 = 0x4e4549524f434649;
@@ -31,6 +30,8 @@ const STYLE: u64 = 18;
 const NUMBER: u64 = 19;
 
 let desk: usize = 0;
+/** Bits at STYLED, a power of two, less one. */
+let styledMask: u32 = 0;
 let statementsLeft: i32 = 0;
 let bytesLeft: i32 = 0;
 /** Whether statements stay where they are. */
@@ -41,18 +42,16 @@ let found: u32 = 0;
 let printLow: u64 = 0;
 let printHigh: u64 = 0;
 
-/** Says where the desk is, with SECRETS on it, all else of it zeroes, where statements are found, and whether the file is held whole. */
-export function begin(address: usize, directory: usize, isWhole: bool): void {
+/**
+ * Says where the desk is, with SECRETS on it, all else of it zeroes, where statements are found, whether the file is held whole,
+ * and how many bits there are at STYLED: set for instances that have a style, as only for such ones JavaScript is asked.
+ */
+export function begin(address: usize, directory: usize, isWhole: bool, styledBits: u32): void {
   beginStatements(directory);
   desk = address;
   isHeld = isWhole;
+  styledMask = styledBits - 1;
   setSecrets(address + SECRETS);
-}
-
-/** Says that an instance has a style: only for such ones JavaScript is asked. */
-export function setStyled(id: u32): void {
-  const place = styled(id);
-  store<u8>(place, u8(u32(load<u8>(place)) | (1 << (id & 7))));
 }
 
 /** Begins with the content of another product. */
@@ -85,7 +84,7 @@ export function endProduct(): void {
 }
 
 function styled(id: u32): usize {
-  return desk + STYLED + usize((id & (STYLED_BITS - 1)) >> 3);
+  return desk + STYLED + usize((id & styledMask) >> 3);
 }
 
 /** The fingerprint of an instance, to `printLow` and `printHigh`; false where there is none. */

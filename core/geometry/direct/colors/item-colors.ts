@@ -1,6 +1,7 @@
 import type { ArgumentReader } from '#core/step';
 import type { Color } from '../../mesh.ts';
 import type { UnreadableStyles } from '../../unreadable-styles.ts';
+import type { Link, Links } from '../links/links.ts';
 import { noColor, readable, type StyleColor } from './style-color.ts';
 import type { SurfaceColors } from './surface-colors.ts';
 
@@ -9,20 +10,32 @@ export class ItemColors {
   readonly #reader: ArgumentReader;
   readonly #surfaces: SurfaceColors;
   readonly #unreadable: UnreadableStyles;
+  readonly #links: Links;
   /** Styled items by the item that they style. */
-  #styledItems: Map<number, number> | undefined;
+  #styledItems: Link | undefined;
 
   /** @param unreadable is told of the styles that cannot be read. */
-  constructor(reader: ArgumentReader, surfaces: SurfaceColors, unreadable: UnreadableStyles) {
+  constructor(reader: ArgumentReader, surfaces: SurfaceColors, unreadable: UnreadableStyles, links: Links) {
     this.#reader = reader;
     this.#surfaces = surfaces;
     this.#unreadable = unreadable;
+    this.#links = links;
   }
 
-  /** Express ids of all items that have a style. */
-  styled(): Iterable<number> {
-    this.#styledItems ??= this.#gather();
-    return this.#styledItems.keys();
+  /**
+   * Sets a bit for each item that has a style.
+   *
+   * @param address of the bits in the file's memory. @param bits a power of two; items go by the lower bits of their ids.
+   */
+  mark(address: number, bits: number): void {
+    if (this.#links.mark('styledItems', address, bits)) return;
+    const marks = new Uint8Array(this.#reader.index.memory.buffer, address, bits / 8);
+    const styledItems = this.#gather();
+    this.#styledItems = styledItems;
+    for (const id of styledItems.keys()) {
+      const place = (id & (bits - 1)) >>> 3;
+      marks[place] = (marks[place] ?? 0) | (1 << (id & 7));
+    }
   }
 
   /** Undefined where the item has no style of its own, or none that can be read. */
@@ -34,7 +47,7 @@ export class ItemColors {
 
   /** The same, and nobody is told. */
   look(item: number): StyleColor {
-    this.#styledItems ??= this.#gather();
+    this.#styledItems ??= this.#links.last('styledItems') ?? this.#gather();
     const styledItem = this.#styledItems.get(item);
     return styledItem === undefined ? noColor : this.#surfaces.ofStyledItem(styledItem);
   }

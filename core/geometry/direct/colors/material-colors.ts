@@ -1,6 +1,7 @@
 import type { Argument, ArgumentReader } from '#core/step';
 import type { Color } from '../../mesh.ts';
 import type { UnreadableStyles } from '../../unreadable-styles.ts';
+import type { Link, Links } from '../links/links.ts';
 import { firstColorOf, noColor, readable, type StyleColor, unreadableAt } from './style-color.ts';
 import type { SurfaceColors } from './surface-colors.ts';
 
@@ -27,21 +28,23 @@ export class MaterialColors {
   readonly #surfaces: SurfaceColors;
   readonly #unreadable: UnreadableStyles;
   readonly #known = new Map<number, StyleColor>();
-  #materialOf: Map<number, number> | undefined;
-  #typeOf: Map<number, number> | undefined;
-  #representations: Map<number, number> | undefined;
+  readonly #links: Links;
+  #materialOf: Link | undefined;
+  #typeOf: Link | undefined;
+  #representations: Link | undefined;
 
   /** @param unreadable is told of what cannot be read. */
-  constructor(reader: ArgumentReader, surfaces: SurfaceColors, unreadable: UnreadableStyles) {
+  constructor(reader: ArgumentReader, surfaces: SurfaceColors, unreadable: UnreadableStyles, links: Links) {
     this.#reader = reader;
     this.#surfaces = surfaces;
     this.#unreadable = unreadable;
+    this.#links = links;
   }
 
   /** Undefined where no material of the object has one that can be read. */
   of(object: number): Color | undefined {
-    this.#materialOf ??= this.#related('IFCRELASSOCIATESMATERIAL');
-    this.#typeOf ??= this.#related('IFCRELDEFINESBYTYPE');
+    this.#materialOf ??= this.#links.first('materials') ?? this.#related('IFCRELASSOCIATESMATERIAL');
+    this.#typeOf ??= this.#links.first('types') ?? this.#related('IFCRELDEFINESBYTYPE');
     const material = this.#materialOf.get(object) ?? this.#materialOf.get(this.#typeOf.get(object) ?? -1);
     if (material === undefined) return undefined;
     const { color, unreadable } = this.#ofDefinition(material, 0) ?? noColor;
@@ -70,7 +73,7 @@ export class MaterialColors {
 
   /** By IfcMaterialDefinitionRepresentation, IfcStyledRepresentation and IfcStyledItem. */
   #ofMaterial(id: number): StyleColor {
-    this.#representations ??= this.#gatherRepresentations();
+    this.#representations ??= this.#links.last('representations') ?? this.#gatherRepresentations();
     const definition = this.#representations.get(id);
     return definition === undefined ? noColor : this.#first(definition, 2, this.#ofRepresentation);
   }

@@ -11,15 +11,16 @@ const NUMBERS_AT = 80;
 const MOST_NUMBERS = 12;
 const KNOWN_AT = 1024;
 const KNOWN_BYTES = 24 << 13;
-const STYLED_BYTES = 1 << 17;
-const DESK_BYTES = KNOWN_AT + KNOWN_BYTES + STYLED_BYTES;
+const STYLED_AT = KNOWN_AT + KNOWN_BYTES;
+/** A bit for each id, up to so many; with as many as this, more than one id go by each. */
+const MOST_STYLED_BITS = 2 ** 26;
+const LEAST_STYLED_BITS = 2 ** 10;
 
 /** What `color` answers. */
 const answer = { plain: 0, colored: 1, unreadable: 2 };
 
 interface Exports {
-  begin(desk: number, directory: number, isHeld: boolean): void;
-  setStyled(id: number): void;
+  begin(desk: number, directory: number, isHeld: boolean, styledBits: number): void;
   beginProduct(): void;
   addInstance(id: number): number;
   addNumbers(count: number): void;
@@ -38,19 +39,24 @@ export class Fingerprints {
   readonly #exports: Exports;
   readonly #color: Float64Array;
   readonly #numbers: Float64Array;
+  readonly #styledAt: number;
+  readonly #styledBits: number;
   #isBegun = false;
 
   /** @param colors of the same file. */
   constructor(reader: ArgumentReader, colors: ItemColors) {
     this.#colors = colors;
     const javascript = { color: (id: number) => this.#colorOf(id >>> 0) };
-    const { exports, memory, address, directory } = reader.attach<Exports>(fingerprint, DESK_BYTES, { javascript });
+    this.#styledBits = styledBits(reader.index.table.rows.length);
+    const bytes = STYLED_AT + this.#styledBits / 8;
+    const { exports, memory, address, directory } = reader.attach<Exports>(fingerprint, bytes, { javascript });
+    this.#styledAt = address + STYLED_AT;
     this.#exports = exports;
     this.#color = new Float64Array(memory, address + COLOR_AT, 4);
     this.#numbers = new Float64Array(memory, address + NUMBERS_AT, MOST_NUMBERS);
     this.print = new Uint32Array(memory, address + PRINT_AT, 4);
     setSecrets(new BigUint64Array(memory, address + SECRETS_AT, 3));
-    exports.begin(address, directory, reader.index.isHeld);
+    exports.begin(address, directory, reader.index.isHeld, this.#styledBits);
   }
 
   /** Begins with another product. */
@@ -81,7 +87,7 @@ export class Fingerprints {
 
   /** At the first product: a file without any does not have its styles gone through. */
   #setStyled(): void {
-    for (const id of this.#colors.styled()) this.#exports.setStyled(id);
+    this.#colors.mark(this.#styledAt, this.#styledBits);
     this.#isBegun = true;
   }
 
@@ -93,6 +99,11 @@ export class Fingerprints {
     this.#color.set(color);
     return answer.colored;
   }
+}
+
+/** @param ids how many there may be. */
+function styledBits(ids: number): number {
+  return 2 ** Math.ceil(Math.log2(Math.min(Math.max(ids, LEAST_STYLED_BITS), MOST_STYLED_BITS)));
 }
 
 /**

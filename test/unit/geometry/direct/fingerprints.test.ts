@@ -4,6 +4,7 @@ import { ArgumentReader } from '#core/step';
 import { ItemColors } from '../../../../core/geometry/direct/colors/item-colors.ts';
 import { SurfaceColors } from '../../../../core/geometry/direct/colors/surface-colors.ts';
 import { Fingerprints } from '../../../../core/geometry/direct/fingerprint/fingerprints.ts';
+import { Links } from '../../../../core/geometry/direct/links/links.ts';
 import { UnreadableStyles } from '../../../../core/geometry/unreadable-styles.ts';
 import { openSource, stepFile } from '../../../support/step.ts';
 
@@ -13,7 +14,8 @@ async function fingerprintsOf(lines: string, isHeld = true): Promise<Fingerprint
   // What is not held is read in pages.
   const index = { ...step.index.share(), isHeld };
   const reader = new ArgumentReader(source, index);
-  return new Fingerprints(reader, new ItemColors(reader, new SurfaceColors(reader), new UnreadableStyles()));
+  const links = new Links(reader, undefined);
+  return new Fingerprints(reader, new ItemColors(reader, new SurfaceColors(reader), new UnreadableStyles(), links));
 }
 
 /** The fingerprints of instances of one file; undefined where there is none. */

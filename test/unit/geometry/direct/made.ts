@@ -1,6 +1,7 @@
-import type { ElementGeometry, Mesh } from '#core/geometry';
+import { ElementBlock, type ElementGeometry, linkTables, type Mesh } from '#core/geometry';
 import { ArgumentReader } from '#core/step';
 import { type DirectResult, DirectTessellator } from '../../../../core/geometry/direct/direct-tessellator.ts';
+import { Links } from '../../../../core/geometry/direct/links/links.ts';
 import type { Segmentation } from '../../../../core/geometry/direct/source.ts';
 import { Shapes } from '../../../../core/geometry/shapes.ts';
 import { metres, modelLines } from '../../../support/geometry.ts';
@@ -18,10 +19,14 @@ export async function direct(
   const source = stepFile(modelLines(lines));
   const { step } = await openSource(source);
   const shapes = new Shapes();
+  const reader = new ArgumentReader(source, step.index);
   const tessellator = new DirectTessellator(
-    new ArgumentReader(source, step.index),
+    reader,
     { ...units, segmentation, mostTriangles },
     shapes,
+    new ElementBlock(shapes.meshes),
+    // As of a large file.
+    new Links(reader, linkTables(step.index, 1)),
   );
   const result = tessellator.tessellate(product);
   if (result.status !== 'postponed') return { ...result, meshes: shapes.meshes, wasPostponed: false };
