@@ -3,9 +3,11 @@ import { scanInstances } from './scan-instances.generated.ts';
 import type { StepIndex } from './step-index.ts';
 import { instantiate, type SharedMemory } from './web-assembly.ts';
 
-/** Where the tables have what; repeated from wasm/scan-instances.ts. */
+/** Of the keywords; repeated from wasm/scan-instances.ts. */
+const KEYWORDS_BYTES = 2 * 4096 + 64 * 1024;
+/** Where rows go of an index that does not lie in the memory. */
 const MOST_ROWS = 8192;
-const OFFSETS_AT = 2 * 4096 + 64 * 1024;
+const OFFSETS_AT = KEYWORDS_BYTES;
 const IDS_AT = OFFSETS_AT + 8 * MOST_ROWS;
 const LENGTHS_AT = IDS_AT + 4 * MOST_ROWS;
 const TYPES_AT = LENGTHS_AT + 4 * MOST_ROWS;
@@ -14,6 +16,7 @@ interface Exports {
   begin(tables: number): void;
   know(start: number, length: number, type: number): void;
   scan(start: number, end: number, base: number): number;
+  into(offsets: number, ids: number, lengths: number, types: number, room: number): void;
   found(): number;
 }
 
@@ -53,16 +56,37 @@ export class InstanceScanner {
    * Adds the plain instances that stand on end in `[start, end)` to the index.
    *
    * @param base where the memory begins in the file.
+   * @param index over the same memory, if it is in one.
    * @returns where that begins which is not plain, or not whole; `end` where nothing is left.
    */
   scan(start: number, end: number, base: number, index: StepIndex): number {
     let at = start;
     let rows: number;
+    let room: number;
     do {
+      room = this.#aim(index);
       at = this.#exports.scan(at, end, base) >>> 0;
       rows = this.#exports.found();
-      if (rows > 0) index.addAll(this.#tables, rows);
-    } while (rows === MOST_ROWS);
+      if (index.isInMemory) index.count += rows;
+      else if (rows > 0) index.addAll(this.#tables, rows);
+    } while (rows === room);
     return at;
+  }
+
+  /** Has rows written into the index itself, where it lies in the memory: to copy them takes a tenth of the time. Answers how many may come. */
+  #aim(index: StepIndex): number {
+    const free = index.free();
+    const { isInMemory, count } = index;
+    const { offsets, ids, lengths, types } = isInMemory ? index : this.#tables;
+    const first = isInMemory ? count : 0;
+    const room = isInMemory ? free : MOST_ROWS;
+    this.#exports.into(
+      offsets.byteOffset + 8 * first,
+      ids.byteOffset + 4 * first,
+      lengths.byteOffset + 4 * first,
+      types.byteOffset + 2 * first,
+      room,
+    );
+    return room;
   }
 }

@@ -53,13 +53,19 @@ export class StepIndex implements SharedStepIndex {
   }
 
   add(id: number, offset: number, length: number, type: number): void {
+    this.free();
     const row = this.count;
-    if (row === this.ids.length) this.#reserve(row * 2);
     this.ids[row] = id;
     this.offsets[row] = offset;
     this.lengths[row] = length;
     this.types[row] = type;
     this.count = row + 1;
+  }
+
+  /** Makes room for a row at the least; answers for how many there is room behind those that count. */
+  free(): number {
+    if (this.count === this.ids.length) this.#reserve(this.count * 2);
+    return this.ids.length - this.count;
   }
 
   /** Adds the first `count` of the rows. */

@@ -11,21 +11,30 @@ const SPELLING_BYTES: usize = 64;
 const TEXT: usize = 8;
 const LONGEST: u32 = 56;
 const MOST_SPELLINGS: u32 = 1024;
-const ROWS: usize = SPELLINGS + 64 * 1024;
-const MOST_ROWS: u32 = 8192;
-const OFFSETS: usize = ROWS;
-const IDS: usize = OFFSETS + 8 * 8192;
-const LENGTHS: usize = IDS + 4 * 8192;
-const TYPES: usize = LENGTHS + 4 * 8192;
 
 let tables: usize = 0;
 let spellings: u32 = 0;
 let rows: u32 = 0;
+/** Where the next rows go, column by column, and how many there is room for. */
+let offsets: usize = 0;
+let ids: usize = 0;
+let lengths: usize = 0;
+let types: usize = 0;
+let room: u32 = 0;
 
 /** Says where the tables are; they are all zeroes. */
 export function begin(address: usize): void {
   tables = address;
   spellings = 0;
+}
+
+/** Says where the rows go that are found from now on, and how many there is room for. */
+export function into(offsetsAt: usize, idsAt: usize, lengthsAt: usize, typesAt: usize, count: u32): void {
+  offsets = offsetsAt;
+  ids = idsAt;
+  lengths = lengthsAt;
+  types = typesAt;
+  room = count;
 }
 
 /** How many rows the last `scan` wrote. */
@@ -48,14 +57,14 @@ export function know(start: usize, length: u32, code: u32): void {
 
 /**
  * Reads instances as long as they are plainly written, `#1 = KEYWORD(...);` with a known keyword, from `start` on. `end`
- * must be followed by 64 bytes of memory, whatever they hold. Rows go into the tables, `base` added to their positions.
+ * must be followed by 64 bytes of memory, whatever they hold. Rows go where `into` has said, `base` added to their positions.
  *
  * @returns where that begins which is not plain, or not whole; `end`; or any place between where there is no more room.
  */
 export function scan(start: usize, end: usize, base: f64): usize {
   let at = start;
   rows = 0;
-  while (rows < MOST_ROWS) {
+  while (rows < room) {
     while (at < end && u32(load<u8>(at)) <= SPACE) at++;
     if (at >= end || load<u8>(at) !== HASH) return at;
     const next = instance(at, end, base);
@@ -86,10 +95,10 @@ function instance(start: usize, end: usize, base: f64): usize {
   const behind = behindArguments(open + 1, end);
   if (behind === 0) return 0;
   const row = usize(rows);
-  store<f64>(tables + OFFSETS + row * 8, base + f64(start));
-  store<u32>(tables + IDS + row * 4, u32(id));
-  store<u32>(tables + LENGTHS + row * 4, u32(behind - start));
-  store<u16>(tables + TYPES + row * 2, load<u16>(spelling, 4));
+  store<f64>(offsets + row * 8, base + f64(start));
+  store<u32>(ids + row * 4, u32(id));
+  store<u32>(lengths + row * 4, u32(behind - start));
+  store<u16>(types + row * 2, load<u16>(spelling, 4));
   rows++;
   return behind;
 }
