@@ -73,7 +73,7 @@ export class InstanceScanner {
     return at;
   }
 
-  /** Has rows written into the index itself, where it lies in the memory: to copy them takes a tenth of the time. Answers how many may come. */
+  /** Has rows written into the index itself, where it lies in the memory. Answers how many may come. */
   #aim(index: StepIndex): number {
     const free = index.free();
     const { isInMemory, count } = index;

@@ -22,7 +22,7 @@ const room = new Float64Array(3 * 1024);
 
 /** The vertices in model coordinates, seen from the point: differences first, so that far coordinates lose no digits. Good until the next call. */
 function aroundPoint({ positions }: Mesh, matrix: Float64Array, point: Point3): Float64Array {
-  // By places: V8 takes ten times as long to compile an iterator over them.
+  // By places: V8 takes long to compile an iterator over them.
   const m = (at: number) => matrix[at] ?? 0;
   const [a, b, c] = [m(0), m(1), m(2)];
   const [d, e, f] = [m(4), m(5), m(6)];

@@ -99,7 +99,7 @@ function placeOf({ longName, objectType, predefinedType, elevation, z }: Spatial
   );
 }
 
-/** As `JSON.stringify`, in half of the time. */
+/** As `JSON.stringify`, which is asked only where something is written otherwise. */
 function quoted(text: string | null): Json {
   return text !== null && PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
 }
