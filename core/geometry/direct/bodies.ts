@@ -1,4 +1,3 @@
-import { UnreadableStatement } from '#core/step';
 import type { BuiltPart } from '../placing/desk.ts';
 import type { PlacedBody } from '../placing/element-block.ts';
 import type { BuiltSolids } from './built-solids.ts';
@@ -6,6 +5,7 @@ import { Declined, decline, refuse } from './declined.ts';
 import { ByFingerprint } from './fingerprint/by-fingerprint.ts';
 import type { Fingerprints } from './fingerprint/fingerprints.ts';
 import type { Items, Part } from './items.ts';
+import { isUnreadable } from './readable.ts';
 import { bodyItems } from './representations.ts';
 import type { Source } from './source.ts';
 import type { Voids } from './voids.ts';
@@ -81,7 +81,7 @@ export class Bodies {
       }
       return true;
     } catch (error) {
-      if (isUnusable(error)) return false;
+      if (isUnreadable(error)) return false;
       throw error;
     }
   }
@@ -97,7 +97,7 @@ export class Bodies {
       const rest = voids.has(product) ? voids.applied(voids.of(product, placement), whole) : whole;
       return bodyOf(item, this.#built(rest));
     } catch (error) {
-      if (!isUnusable(error)) throw error;
+      if (!isUnreadable(error)) throw error;
       return bodyOf(item, [], error instanceof Declined ? error : new Declined('unreadable statement'));
     }
   }
@@ -121,5 +121,3 @@ export class Bodies {
 function bodyOf(item: string, parts: readonly BuiltPart[], declined?: Declined): BuiltBody {
   return { item, parts, isColored: parts.every(({ color }) => color !== undefined), declined, record: 0 };
 }
-
-const isUnusable = (error: unknown) => error instanceof Declined || error instanceof UnreadableStatement;

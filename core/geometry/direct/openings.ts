@@ -1,8 +1,12 @@
 import type { Argument } from '#core/step';
 import type { Links, ManyLinks } from './links/links.ts';
+import { readable } from './readable.ts';
 import type { Source } from './source.ts';
 
-/** Which openings a product has: its own, and those of the whole that it is a part of. */
+/**
+ * Which openings a product has: its own, and those of the whole that it is a part of. Whoever reads relationships for what they
+ * mean tells of those that cannot be read.
+ */
 export class Openings {
   readonly #source: Source;
   readonly #links: Links;
@@ -36,7 +40,7 @@ export class Openings {
     const { reader } = this.#source;
     const openings = new Map<number, Set<number>>();
     for (const id of reader.ids('IFCRELVOIDSELEMENT')) {
-      const [element, opening] = reader.argumentsFrom(id, 4, 2);
+      const [element, opening] = readable(() => reader.argumentsFrom(id, 4, 2)) ?? [];
       if (typeof element !== 'number' || typeof opening !== 'number') continue;
       const known = openings.get(element);
       if (known === undefined) openings.set(element, new Set([opening]));
@@ -61,7 +65,7 @@ export class Openings {
     const partsOf = new Map<number, readonly Argument[]>();
     for (const keyword of ['IFCRELAGGREGATES', 'IFCRELNESTS']) {
       for (const id of reader.ids(keyword)) {
-        const [whole, parts] = reader.argumentsFrom(id, 4, 2);
+        const [whole, parts] = readable(() => reader.argumentsFrom(id, 4, 2)) ?? [];
         if (typeof whole === 'number' && Array.isArray(parts)) partsOf.set(whole, parts);
       }
     }

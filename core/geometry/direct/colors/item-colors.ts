@@ -2,7 +2,8 @@ import type { ArgumentReader } from '#core/step';
 import type { Color } from '../../mesh.ts';
 import type { UnreadableStyles } from '../../unreadable-styles.ts';
 import type { Link, Links } from '../links/links.ts';
-import { noColor, readable, type StyleColor } from './style-color.ts';
+import { readable } from '../readable.ts';
+import { noColor, type StyleColor } from './style-color.ts';
 import type { SurfaceColors } from './surface-colors.ts';
 
 /** The colours that IfcStyledItem gives to representation items. */

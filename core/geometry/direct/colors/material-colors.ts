@@ -2,7 +2,8 @@ import type { Argument, ArgumentReader } from '#core/step';
 import type { Color } from '../../mesh.ts';
 import type { UnreadableStyles } from '../../unreadable-styles.ts';
 import type { Link, Links } from '../links/links.ts';
-import { firstColorOf, noColor, readable, type StyleColor, unreadableAt } from './style-color.ts';
+import { readable } from '../readable.ts';
+import { firstColorOf, noColor, type StyleColor, unreadableAt } from './style-color.ts';
 import type { SurfaceColors } from './surface-colors.ts';
 
 /** Which argument of a material definition leads on to materials. */

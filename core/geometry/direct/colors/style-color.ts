@@ -1,6 +1,6 @@
-import { type Argument, type ArgumentReader, UnreadableStatement } from '#core/step';
+import type { Argument, ArgumentReader } from '#core/step';
 import type { Color } from '../../mesh.ts';
-import { Declined } from '../declined.ts';
+import { readable } from '../readable.ts';
 import { isTyped, listOf } from '../source.ts';
 
 /** What a style, or a material, comes to. What cannot be read has no colour, and costs no shape. */
@@ -13,16 +13,6 @@ export interface StyleColor {
 export const noColor: StyleColor = { color: undefined, unreadable: undefined };
 
 export const unreadableAt = (id: number): StyleColor => ({ color: undefined, unreadable: id });
-
-/** What is read of a statement; undefined where it is not as it should be. */
-export function readable<Value>(read: () => Value): Value | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof Declined || error instanceof UnreadableStatement) return undefined;
-    throw error;
-  }
-}
 
 /**
  * The first colour among those that the argument of a statement, a list of references, leads to.

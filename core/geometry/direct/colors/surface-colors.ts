@@ -1,6 +1,7 @@
 import type { ArgumentReader } from '#core/step';
+import { readable } from '../readable.ts';
 import { numberOf, optionalNumber } from '../source.ts';
-import { firstColor, noColor, readable, type StyleColor, unreadableAt } from './style-color.ts';
+import { firstColor, noColor, type StyleColor, unreadableAt } from './style-color.ts';
 
 const ASSIGNMENT = 'IFCPRESENTATIONSTYLEASSIGNMENT';
 const shadings = ['IFCSURFACESTYLERENDERING', 'IFCSURFACESTYLESHADING'];

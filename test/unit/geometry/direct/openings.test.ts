@@ -131,4 +131,15 @@ describe('A box with openings', () => {
     const { measures } = await made(voided(host, [through, niche, notch]));
     expect(measures).toMatchObject({ closed: true, volume: expect.closeTo(64 - 8 - 2 - 4, 5) });
   });
+
+  it.each([
+    "IFCRELVOIDSELEMENT('r',$,$,$,((#100,#1000)",
+    "IFCRELAGGREGATES('r',$,$,$,((((((#100,(#1000)",
+    "IFCRELNESTS('r',$,$,$,#100,((((#1000)",
+  ])('has those of relationships that can be read, beside %s', async (unreadable) => {
+    const host: Block = { at: [0, 0, 0], size: [8, 2, 4], up: 2 };
+    const through: Block = { at: [1, -1, 1], size: [2, 4, 2], up: 1 };
+    const { measures } = await made(`${voided(host, [through])}#900=${unreadable};\n`);
+    expect(measures.volume).toBeCloseTo(64 - 8, 5);
+  });
 });
