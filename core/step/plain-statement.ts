@@ -87,12 +87,6 @@ export class PlainStatement {
     return this.first(position) === is.QUOTE;
   }
 
-  /** Whether the argument is a string whose bytes between the quotes are its text, in STEP as in JSON. */
-  isBareText(position: number): boolean {
-    if (this.first(position) !== is.QUOTE) return false;
-    return isBare(this.bytes, (this.starts[position] ?? 0) + 1, (this.ends[position] ?? 0) - 1);
-  }
-
   /** The name of an enumeration without its dots; undefined where the argument is none. */
   enumeration(position: number): string | undefined {
     if (this.first(position) !== is.DOT) return undefined;

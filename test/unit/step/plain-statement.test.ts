@@ -16,7 +16,6 @@ describe('a plainly written statement', () => {
     );
     expect(wall?.count).toBe(9);
     expect([0, 2, 4, 1].map((position) => wall?.text(position))).toEqual(['2O2F', 'W "1"', "Zë '", undefined]);
-    expect([0, 2, 4, 1].map((position) => wall?.isBareText(position))).toEqual([true, false, false, false]);
     expect([1, 0, 40].map((position) => wall?.reference(position))).toEqual([5, -1, -1]);
     expect([3, 7, 9, 0].map((position) => wall?.isAbsent(position))).toEqual([true, true, true, false]);
     expect([8, 0].map((position) => wall?.enumeration(position))).toEqual(['T', undefined]);
