@@ -1,4 +1,4 @@
-import { BYTE_KINDS } from '#core/step';
+import { BYTE_KINDS, located } from '#core/step';
 import { DOUBLES_BYTES, POWERS_BYTES, putDoubles, putPowers } from './powers-of-ten.ts';
 
 // What modules that write JSON have in common in their memory: repeated from wasm/desk.ts.
@@ -7,9 +7,9 @@ import { DOUBLES_BYTES, POWERS_BYTES, putDoubles, putPowers } from './powers-of-
 export const field = { at: 0, end: 1, chunk: 2, ring: 3 } as const;
 
 const ARGUMENTS = 64;
-export const STARTS = ARGUMENTS + 256;
-export const ENDS = STARTS + 4 * 64;
-const PIECES = ARGUMENTS + 256 + 8 * 64 + 4 * 4096;
+export const STARTS = ARGUMENTS + located.STARTS_AT;
+export const ENDS = ARGUMENTS + located.ENDS_AT;
+const PIECES = ARGUMENTS + located.LOCATED_BYTES;
 const PIECE_BYTES = 64;
 const MOST_PIECES = 96;
 const POWERS = PIECES + PIECE_BYTES * MOST_PIECES;

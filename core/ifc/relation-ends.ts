@@ -1,9 +1,9 @@
-import { BYTE_KINDS, type StepFile } from '#core/step';
+import { BYTE_KINDS, located, type StepFile } from '#core/step';
 import { readEnds } from './read-ends.generated.ts';
 
 /** Where the tables have what; repeated from wasm/read-ends.ts. */
 const MOST_IDS = 4096;
-const ASKED_AT = 256 + 8 * 64 + 3 * 4 * MOST_IDS;
+const ASKED_AT = located.LOCATED_BYTES + 2 * 4 * MOST_IDS;
 const MOST_ASKED = 1024;
 const PAIRS_AT = ASKED_AT + 4 * MOST_IDS;
 const MOST_PAIRS = 8192;

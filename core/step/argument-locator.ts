@@ -1,13 +1,7 @@
 import { locateArguments } from './locate-arguments.generated.ts';
+import { ENDS_AT, IDS_AT, LOCATED_BYTES, MOST_ARGUMENTS, MOST_IDS, STARTS_AT } from './located.ts';
 import { BYTE_KINDS } from './plain-tokens.ts';
 import { instantiate, type SharedMemory } from './web-assembly.ts';
-
-/** Where the tables have what; repeated from wasm/locate-arguments.ts. */
-const STARTS_AT = 256;
-const MOST_ARGUMENTS = 64;
-const ENDS_AT = STARTS_AT + 4 * MOST_ARGUMENTS;
-const IDS_AT = ENDS_AT + 4 * MOST_ARGUMENTS;
-const MOST_IDS = 4096;
 
 interface Exports {
   begin(tables: number): void;
@@ -21,7 +15,7 @@ interface Exports {
  */
 export class ArgumentLocator {
   /** Of the tables. */
-  static readonly BYTES = IDS_AT + 4 * MOST_IDS;
+  static readonly BYTES = LOCATED_BYTES;
   /** Where each argument of the statement located last begins, and ends: addresses in the memory. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;

@@ -3,6 +3,7 @@ export { ArgumentReader } from './argument-reader.ts';
 export type { StepHeader } from './header.ts';
 export { KeywordTable } from './keywords.ts';
 export { withLines } from './line-numbers.ts';
+export * as located from './located.ts';
 export { NumberReader } from './numbers.ts';
 export { type OpenOptions, openStep } from './open.ts';
 export { plainDigest } from './plain-digest.ts';

@@ -3,6 +3,8 @@ import type { Links, ManyLinks } from './links/links.ts';
 import { readable } from './readable.ts';
 import type { Source } from './source.ts';
 
+type OpeningsByProduct = Pick<ReadonlyMap<number, Iterable<number>>, 'has' | 'get'>;
+
 /**
  * Which openings a product has: its own, and those of the whole that it is a part of. Whoever reads relationships for what they
  * mean tells of those that cannot be read.
@@ -10,7 +12,7 @@ import type { Source } from './source.ts';
 export class Openings {
   readonly #source: Source;
   readonly #links: Links;
-  #openings: Pick<ReadonlyMap<number, Iterable<number>>, 'has' | 'get'> | undefined;
+  #openings: OpeningsByProduct | undefined;
 
   /** @param links of the same file. */
   constructor(source: Source, links: Links) {
@@ -19,14 +21,17 @@ export class Openings {
   }
 
   has(product: number): boolean {
-    this.#openings ??= this.#linked() ?? this.#gather();
-    return this.#openings.has(product);
+    return this.#all.has(product);
   }
 
   /** Express ids of IfcFeatureElementSubtraction. */
   of(product: number): readonly number[] {
+    return [...(this.#all.get(product) ?? [])];
+  }
+
+  get #all(): OpeningsByProduct {
     this.#openings ??= this.#linked() ?? this.#gather();
-    return [...(this.#openings.get(product) ?? [])];
+    return this.#openings;
   }
 
   /** Undefined where there may be openings to hand down. */

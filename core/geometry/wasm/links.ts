@@ -1,13 +1,13 @@
 // AssemblyScript, not TypeScript: `npm run wasm` compiles it into ../direct/links/links.generated.ts.
 
-import { DOLLAR, HASH, OPEN, ZERO } from '../../step/wasm/characters';
+import { DOLLAR, HASH, OPEN } from '../../step/wasm/characters';
+import { expressId } from '../../step/wasm/express-id';
 import { locate, begin as locateFrom, references } from '../../step/wasm/locate-arguments';
+import { IDS, LOCATED_BYTES, STARTS } from '../../step/wasm/located';
 import { beginStatements, find, foundAt, foundLength } from '../../step/wasm/statements';
 
 // Addresses, from the desk's beginning, are repeated in ../direct/links/links.ts; the first are those of the locator.
-const STARTS: usize = 256;
-const IDS: usize = STARTS + 8 * 64;
-const KINDS: usize = IDS + 4 * 4096;
+const KINDS: usize = LOCATED_BYTES;
 const KIND_COUNT: u32 = 7;
 /** Of a kind: type, position of what is linked, position of what it is linked to, how the first is given. */
 const KIND_BYTES: usize = 16;
@@ -214,12 +214,8 @@ function readLinked(kind: u32, count: u32): i32 {
 /** 0 where it is anything else. */
 function referenceAt(position: u32, count: u32): u32 {
   if (position >= count) return 0;
-  let place = usize(load<u32>(desk + STARTS + usize(position) * 4));
+  const place = usize(load<u32>(desk + STARTS + usize(position) * 4));
   if (u32(load<u8>(place)) !== HASH) return 0;
-  let id: u64 = 0;
-  for (let digit = u32(load<u8>(++place)) - ZERO; digit <= 9; digit = u32(load<u8>(++place)) - ZERO) {
-    id = id * 10 + digit;
-    if (id > 0xffffffff) return 0;
-  }
-  return u32(id);
+  const id = expressId(place + 1);
+  return id > 0xffffffff ? 0 : u32(id);
 }

@@ -1,10 +1,10 @@
-import { BYTE_KINDS } from '#core/step';
+import { BYTE_KINDS, located } from '#core/step';
 import type { IfcFile } from '../ifc-file.ts';
 import { itemsWithSurface } from './items-with-surface.ts';
 import { readHeads } from './read-heads.generated.ts';
 
 // Where the module has what; repeated from wasm/desk.ts.
-const ASKED_AT = 256 + 8 * 64 + 4 * 4096;
+const ASKED_AT = located.LOCATED_BYTES;
 const MOST_ASKED = 1024;
 const FOUND_AT = ASKED_AT + 4 * MOST_ASKED;
 const KINDS_AT = FOUND_AT + 16 * MOST_ASKED;

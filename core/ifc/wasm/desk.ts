@@ -3,6 +3,7 @@
 
 import { ASTERISK, BACKSLASH, DOLLAR, DOUBLE_QUOTE, QUOTE, ZERO } from '../../step/wasm/characters';
 import { locate, begin as locateFrom } from '../../step/wasm/locate-arguments';
+import * as located from '../../step/wasm/located';
 import { beginNumbers } from '../../step/wasm/plain-number';
 import { beginStatements, find, foundAt, foundLength } from '../../step/wasm/statements';
 import { begin_chunk } from './javascript';
@@ -13,10 +14,10 @@ const END: usize = 4;
 const CHUNK: usize = 8;
 const RING: usize = 12;
 const ARGUMENTS: usize = 64;
-const STARTS: usize = ARGUMENTS + 256;
-const ENDS: usize = STARTS + 4 * 64;
-const IDS: usize = ENDS + 4 * 64;
-const PIECES: usize = IDS + 4 * 4096;
+const STARTS: usize = ARGUMENTS + located.STARTS;
+const ENDS: usize = ARGUMENTS + located.ENDS;
+const IDS: usize = ARGUMENTS + located.IDS;
+const PIECES: usize = ARGUMENTS + located.LOCATED_BYTES;
 const PIECE_BYTES: usize = 64;
 const POWERS: usize = PIECES + 64 * 96;
 /** 10^0 to 10^22, which are doubles. */

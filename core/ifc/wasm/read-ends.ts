@@ -1,13 +1,13 @@
 // AssemblyScript, not TypeScript: `npm run wasm` compiles it into ../read-ends.generated.ts.
 
-import { ASTERISK, DOLLAR, HASH, OPEN, ZERO } from '../../step/wasm/characters';
+import { ASTERISK, DOLLAR, HASH, OPEN } from '../../step/wasm/characters';
+import { expressId } from '../../step/wasm/express-id';
 import { locate, begin as locateFrom, references } from '../../step/wasm/locate-arguments';
+import { IDS, LOCATED_BYTES, STARTS } from '../../step/wasm/located';
 import { beginStatements, find, foundAt, foundLength, has } from '../../step/wasm/statements';
 
 // Addresses, from the table's beginning, are repeated in ../relation-ends.ts.
-const STARTS: usize = 256;
-const IDS: usize = STARTS + 8 * 64;
-const FROM: usize = IDS + 4 * 4096;
+const FROM: usize = LOCATED_BYTES;
 const TO: usize = FROM + 4 * 4096;
 const ASKED: usize = TO + 4 * 4096;
 const PAIRS: usize = ASKED + 4 * 4096;
@@ -90,12 +90,8 @@ function readEnd(position: u32, count: u32, table: usize): i32 {
 }
 
 function readReference(start: usize, table: usize): i32 {
-  let id: u64 = 0;
-  let at = start;
-  for (let digit = u32(load<u8>(at)) - ZERO; digit <= 9; digit = u32(load<u8>(++at)) - ZERO) {
-    id = id * 10 + digit;
-    if (id > 0xffffffff) return -1;
-  }
+  const id = expressId(start);
+  if (id > 0xffffffff) return -1;
   store<u32>(tables + table, u32(id));
   return 1;
 }

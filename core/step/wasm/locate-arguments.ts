@@ -18,21 +18,14 @@ import {
   SPACE,
   ZERO,
 } from './characters';
-
-// Addresses, from the table's beginning, are repeated in ../argument-locator.ts.
-const KINDS: usize = 0;
-const STARTS: usize = KINDS + 256;
-const MOST_ARGUMENTS: u32 = 64;
-const ENDS: usize = STARTS + 4 * 64;
-const IDS: usize = ENDS + 4 * 64;
-const MOST_IDS: u32 = 4096;
+import { BYTE_KINDS, ENDS, IDS, MOST_ARGUMENTS, MOST_IDS, STARTS } from './located';
 
 const DEEPEST_LIST: u32 = 30;
 /** Longer numbers, and exponents of three digits, may be too large for a double. */
 const LONGEST_NUMBER: usize = 40;
 const MOST_EXPONENT_DIGITS: usize = 2;
 
-// What KINDS says of a byte; see ../plain-tokens.ts.
+// What BYTE_KINDS says of a byte; see ../plain-tokens.ts.
 const NAME: u32 = 2;
 const HEX: u32 = 4;
 const DIGIT: u32 = 16;
@@ -233,7 +226,7 @@ function behindOne(end: usize, start: usize): usize {
 }
 
 function is(kind: u32, byte: u32): bool {
-  return (load<u8>(tables + KINDS + usize(byte)) & kind) !== 0;
+  return (load<u8>(tables + BYTE_KINDS + usize(byte)) & kind) !== 0;
 }
 
 function behindSpace(start: usize): usize {
@@ -249,7 +242,7 @@ function behindDigits(start: usize): usize {
 }
 
 function behindName(start: usize): usize {
-  const kinds = tables + KINDS;
+  const kinds = tables + BYTE_KINDS;
   let at = start;
   while ((load<u8>(kinds + usize(load<u8>(at))) & NAME) !== 0) at++;
   return at;

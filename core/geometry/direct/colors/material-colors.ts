@@ -3,7 +3,7 @@ import type { Color } from '../../mesh.ts';
 import type { UnreadableStyles } from '../../unreadable-styles.ts';
 import type { Link, Links } from '../links/links.ts';
 import { readable } from '../readable.ts';
-import { firstColorOf, noColor, type StyleColor, unreadableAt } from './style-color.ts';
+import { firstColor, noColor, type StyleColor } from './style-color.ts';
 import type { SurfaceColors } from './surface-colors.ts';
 
 /** Which argument of a material definition leads on to materials. */
@@ -89,8 +89,7 @@ export class MaterialColors {
 
   /** The first colour among what an argument refers to: one reference, a list of them, or none. */
   #first(id: number, position: number, colorOf: (id: number) => StyleColor | undefined): StyleColor {
-    const named = readable(() => listed(this.#reader.argument(id, position)));
-    return named === undefined ? unreadableAt(id) : firstColorOf(named, id, colorOf);
+    return firstColor(id, () => listed(this.#reader.argument(id, position)), colorOf);
   }
 
   #gatherRepresentations(): Map<number, number> {

@@ -1,7 +1,7 @@
-import type { Argument, ArgumentReader } from '#core/step';
+import type { Argument } from '#core/step';
 import type { Color } from '../../mesh.ts';
 import { readable } from '../readable.ts';
-import { isTyped, listOf } from '../source.ts';
+import { isTyped } from '../source.ts';
 
 /** What a style, or a material, comes to. What cannot be read has no colour, and costs no shape. */
 export interface StyleColor {
@@ -15,26 +15,18 @@ export const noColor: StyleColor = { color: undefined, unreadable: undefined };
 export const unreadableAt = (id: number): StyleColor => ({ color: undefined, unreadable: id });
 
 /**
- * The first colour among those that the argument of a statement, a list of references, leads to.
+ * The first colour among those that an argument of a statement leads to.
  *
+ * @param read the references, of the statement that names them; @throws Declined, UnreadableStatement
  * @param colorOf undefined where there is no such statement.
  */
 export function firstColor(
-  reader: ArgumentReader,
   id: number,
-  position: number,
+  read: () => readonly Argument[],
   colorOf: (id: number) => StyleColor | undefined,
 ): StyleColor {
-  const named = readable(() => listOf(reader.argument(id, position)));
-  return named === undefined ? unreadableAt(id) : firstColorOf(named, id, colorOf);
-}
-
-/** The same of arguments that were read. @param id of the statement that names them. */
-export function firstColorOf(
-  named: readonly Argument[],
-  id: number,
-  colorOf: (id: number) => StyleColor | undefined,
-): StyleColor {
+  const named = readable(read);
+  if (named === undefined) return unreadableAt(id);
   let unreadable: number | undefined;
   for (const one of named) {
     const found = typeof one === 'number' ? colorOf(one) : isNullStyle(one) ? noColor : undefined;

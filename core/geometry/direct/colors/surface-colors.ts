@@ -1,6 +1,6 @@
 import type { ArgumentReader } from '#core/step';
 import { readable } from '../readable.ts';
-import { numberOf, optionalNumber } from '../source.ts';
+import { listOf, numberOf, optionalNumber } from '../source.ts';
 import { firstColor, noColor, type StyleColor, unreadableAt } from './style-color.ts';
 
 const ASSIGNMENT = 'IFCPRESENTATIONSTYLEASSIGNMENT';
@@ -21,7 +21,7 @@ export class SurfaceColors {
 
   /** What an IfcStyledItem gives. */
   ofStyledItem(id: number): StyleColor {
-    return firstColor(this.#reader, id, 1, this.#ofStyle);
+    return this.#first(id, 1, this.#ofStyle);
   }
 
   readonly #ofStyle = (id: number): StyleColor | undefined => {
@@ -36,13 +36,17 @@ export class SurfaceColors {
   readonly #ofAssigned = (id: number): StyleColor | undefined =>
     this.#reader.keywordOf(id) === ASSIGNMENT ? noColor : this.#ofStyle(id);
 
+  #first(id: number, position: number, colorOf: (id: number) => StyleColor | undefined): StyleColor {
+    return firstColor(id, () => listOf(this.#reader.argument(id, position)), colorOf);
+  }
+
   /** Styles of curves, fillings and texts have no colour for surfaces. */
   #read(id: number): StyleColor {
     switch (this.#reader.keywordOf(id)) {
       case ASSIGNMENT:
-        return firstColor(this.#reader, id, 0, this.#ofAssigned);
+        return this.#first(id, 0, this.#ofAssigned);
       case 'IFCSURFACESTYLE':
-        return firstColor(this.#reader, id, 2, this.#ofShading);
+        return this.#first(id, 2, this.#ofShading);
       default:
         return noColor;
     }

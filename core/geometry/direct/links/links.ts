@@ -1,9 +1,9 @@
-import { type ArgumentReader, addMemory, BYTE_KINDS, UnreadableStatement } from '#core/step';
+import { type ArgumentReader, addMemory, BYTE_KINDS, located, UnreadableStatement } from '#core/step';
 import { gatherTogether, isOdd, type LinkTables, setOdd } from './link-tables.ts';
 import { links } from './links.generated.ts';
 
 /** Where the module's desk has what; repeated from ../../wasm/links.ts. */
-const KINDS_AT = 256 + 8 * 64 + 4 * 4096;
+const KINDS_AT = located.LOCATED_BYTES;
 const KIND_BYTES = 16;
 const ITSELF = 255;
 const NO_TYPE = 0xffff;

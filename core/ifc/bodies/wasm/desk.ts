@@ -1,14 +1,13 @@
 // AssemblyScript, not TypeScript. Where this module has what in its memory, repeated in ../native-heads.ts; and the statement
 // at hand.
 
-import { ASTERISK, DOLLAR, HASH, OPEN, ZERO } from '../../../step/wasm/characters';
+import { ASTERISK, DOLLAR, HASH, OPEN } from '../../../step/wasm/characters';
+import { expressId } from '../../../step/wasm/express-id';
 import { locate, begin as locateFrom, references } from '../../../step/wasm/locate-arguments';
+import { ENDS, IDS, LOCATED_BYTES, STARTS } from '../../../step/wasm/located';
 import { beginStatements, find, foundAt, foundLength } from '../../../step/wasm/statements';
 
-const STARTS: usize = 256;
-const ENDS: usize = STARTS + 4 * 64;
-const IDS: usize = ENDS + 4 * 64;
-const ASKED: usize = IDS + 4 * 4096;
+const ASKED: usize = LOCATED_BYTES;
 export const MOST_ASKED: u32 = 1024;
 const FOUND: usize = ASKED + 4 * 1024;
 const KINDS: usize = FOUND + 16 * 1024;
@@ -62,20 +61,10 @@ export function referred(position: u32): i32 {
   const start = startOf(position);
   if (first(position) === OPEN) return references(start);
   if (first(position) !== HASH) return -1;
-  const id = idAt(start + 1);
+  const id = expressId(start + 1);
   if (id > 0xffffffff) return -1;
   store<u32>(desk + IDS, u32(id));
   return 1;
-}
-
-function idAt(start: usize): u64 {
-  let id: u64 = 0;
-  let at = start;
-  for (let digit = u32(load<u8>(at)) - ZERO; digit <= 9; digit = u32(load<u8>(++at)) - ZERO) {
-    id = id * 10 + digit;
-    if (id > 0xffffffff) break;
-  }
-  return id;
 }
 
 /** Of those referred to. */
