@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { WHOLE } from './tasks.mjs';
+import { ONE_THREAD, SIDE_BY_SIDE, WHOLE } from './tasks.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -60,9 +60,7 @@ export function middle(values) {
 /** The task's own milliseconds, or those of the whole process. */
 function runTask(task, file, out) {
   const isWhole = task === WHOLE;
-  const command = isWhole
-    ? [join(root, 'cli/plinth.mjs'), 'process', file, '--out', out, '--json']
-    : [join(root, 'dist/bench-tasks.mjs'), task.replace(', process start included', ''), file];
+  const command = commandOf(task, file, out);
   const began = performance.now();
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', maxBuffer: 1 << 28 });
   const wallMs = performance.now() - began;
@@ -79,6 +77,13 @@ function runTask(task, file, out) {
     .reduce((sum, { bytes }) => sum + bytes, 0);
   const counts = { elements: produced, triangles: geometry.triangles };
   return { ms: wallMs, peakMB: peakMemoryMB, glbBytes, counts };
+}
+
+function commandOf(task, file, out) {
+  if (task === WHOLE) return [join(root, 'cli/plinth.mjs'), 'process', file, '--out', out, '--json'];
+  const tasks = join(root, 'dist/bench-tasks.mjs');
+  if (task === SIDE_BY_SIDE) return [join(root, 'bench/speed/at-once.mjs'), tasks, ONE_THREAD, file];
+  return [tasks, task.replace(', process start included', ''), file];
 }
 
 /** What it is at, on the stream that is no report. */
