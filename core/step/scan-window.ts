@@ -45,10 +45,10 @@ export class ScanWindow {
    */
   async readOn(): Promise<Buffer> {
     const unfinished = this.end - this.start;
-    if (this.#reading === undefined) this.#readNext(unfinished);
+    if (this.#reading === undefined) this.#readNext(unfinished, { aside: false });
     await this.#take();
     const length = this.#coming;
-    if (!this.last) this.#readNext(unfinished);
+    if (!this.last) this.#readNext(unfinished, { aside: true });
     this.bytes = this.#memory.subarray(0, this.end + 1);
     return this.#memory.subarray(this.end - length, this.end);
   }
@@ -66,14 +66,17 @@ export class ScanWindow {
   /**
    * Has everything of the next page read but its first byte: there stands the zero that ends the bytes at hand, and the
    * scanner counts on it.
+   *
+   * @param aside in another thread, if the source has one: not the first page, which is waited for, and to wake a thread
+   * for it takes 1 ms of a small file.
    */
-  #readNext(unfinished: number): void {
+  #readNext(unfinished: number, { aside }: { readonly aside: boolean }): void {
     const position = this.base + this.end;
     this.#coming = Math.min(Math.max(this.#pageBytes, unfinished), this.#source.size - position);
     if (this.end + this.#coming >= this.#memory.length) this.#makeRoom();
     this.#memory[this.end] = 0;
     const target = this.#memory.subarray(this.end + 1, this.end + this.#coming);
-    const reading = this.#source.readAsync?.(target, position + 1);
+    const reading = aside ? this.#source.readAsync?.(target, position + 1) : undefined;
     this.#reading = reading ?? Promise.resolve(this.#source.read(target, position + 1));
     // What it rejects with comes up where it is awaited.
     this.#reading.catch(() => undefined);

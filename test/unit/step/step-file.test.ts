@@ -117,6 +117,12 @@ describe('opening', () => {
     expect(ahead.step.index.offsets).toEqual(plain.step.index.offsets);
   });
 
+  it('is read at once as far as it has to be waited for', async () => {
+    const readAsync = () => Promise.reject(new Error('There is nothing ahead.'));
+    const { step } = await openSource({ ...stepFile('#1=A(1);'), readAsync });
+    expect(step.count).toBe(1);
+  });
+
   it('fails as the source does that is read ahead', async () => {
     const readAsync = () => Promise.reject(new Error('The disk is gone.'));
     await expect(openSource({ ...bytesSource(large), readAsync })).rejects.toThrow('The disk is gone.');
