@@ -1,5 +1,6 @@
 import { BYTE_KINDS, located } from '#core/step';
 import type { IfcFile } from '../ifc-file.ts';
+import { type EntityDefinition, lineageOf } from '../schema/entity-definition.ts';
 import { itemsWithSurface } from './items-with-surface.ts';
 import { readHeads } from './read-heads.generated.ts';
 
@@ -12,14 +13,15 @@ const KINDS_BYTES = 1 << 16;
 const TEXTS_AT = KINDS_AT + KINDS_BYTES + 64 * 64 + 4 * 64;
 const TEXTS_BYTES = 1 << 18;
 
-/** What a keyword is to the module, by classes and their subclasses. Repeated from wasm/read-heads.ts and wasm/representations.ts. */
-const kinds: readonly (readonly [kind: number, classNames: readonly string[]])[] = [
-  [1, ['IfcProduct']],
-  [2, ['IfcOpeningElement', 'IfcVoidingFeature']],
-  [4, ['IfcProductRepresentation']],
-  [8, ['IfcRepresentation']],
-  [16, itemsWithSurface],
-];
+/** What a class is to the module, and its subclasses with it. Repeated from wasm/read-heads.ts and wasm/representations.ts. */
+const kinds: ReadonlyMap<string, number> = new Map([
+  ['IfcProduct', 1],
+  ['IfcOpeningElement', 2],
+  ['IfcVoidingFeature', 2],
+  ['IfcProductRepresentation', 4],
+  ['IfcRepresentation', 8],
+  ...itemsWithSurface.map((name) => [name, 16] as const),
+]);
 const FOLLOWED = 32;
 
 /** What is told of a product, by its place among numbers of four bytes. */
@@ -74,8 +76,7 @@ export class NativeHeads {
     const kindOf = new Uint8Array(memory, address + KINDS_AT, KINDS_BYTES);
     for (const [type, keyword] of step.keywords.entries()) {
       const isFollowed = keyword === 'IFCMAPPEDITEM' || keyword === 'IFCGEOMETRICSET';
-      const own = kinds.filter(([, names]) => names.some((name) => schema.isA(keyword, name)));
-      kindOf[type] = own.reduce((sum, [kind]) => sum + kind, isFollowed ? FOLLOWED : 0);
+      kindOf[type] = kindsOf(schema.entity(keyword)) | (isFollowed ? FOLLOWED : 0);
     }
     exports.begin(address, directory, schema.entity('IFCPRODUCT')?.position('Representation') ?? -1);
     this.#exports = exports;
@@ -122,3 +123,7 @@ export class NativeHeads {
     return this.#texts.slice(this.#at - length, this.#at);
   }
 }
+
+/** Goes by each ancestor once: to ask of each class in question whether it is one takes 2 ms of a cold process. */
+const kindsOf = (definition: EntityDefinition | undefined): number =>
+  lineageOf(definition).reduce((all, name) => all | (kinds.get(name) ?? 0), 0);

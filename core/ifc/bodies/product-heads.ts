@@ -2,6 +2,7 @@ import { PlainStatement } from '#core/step';
 import { AttributePositions } from '../attribute-positions.ts';
 import type { IfcFile } from '../ifc-file.ts';
 import type { Product } from '../product.ts';
+import { lineageOf } from '../schema/entity-definition.ts';
 import { BodyRepresentations } from './body-representations.ts';
 import { bodyState, NativeHeads } from './native-heads.ts';
 
@@ -135,11 +136,11 @@ export class ProductHeads {
 }
 
 function classOf(file: IfcFile, keyword: string): ProductClass | undefined {
-  const definition = file.schema.isA(keyword, 'IfcProduct') ? file.schema.entity(keyword) : undefined;
-  if (definition === undefined) return undefined;
-  const isVoid = voids.some((name) => file.schema.isA(keyword, name));
-  const isSpace = file.schema.isA(keyword, 'IfcSpace');
-  return { name: definition.name, isVoid, isSpace, products: [], bodies: [] };
+  const definition = file.schema.entity(keyword);
+  const names = lineageOf(definition);
+  if (definition === undefined || !names.includes('IfcProduct')) return undefined;
+  const isVoid = voids.some((name) => names.includes(name));
+  return { name: definition.name, isVoid, isSpace: names.includes('IfcSpace'), products: [], bodies: [] };
 }
 
 /**

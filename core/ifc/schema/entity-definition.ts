@@ -26,6 +26,13 @@ export interface EntityDefinition {
   position(attributeName: string): number;
 }
 
+/** The names of a class and of all that it descends from, itself first; none of what is no class. */
+export function lineageOf(definition: EntityDefinition | undefined): readonly string[] {
+  const names: string[] = [];
+  for (let at = definition; at !== undefined; at = at.parent) names.push(at.name);
+  return names;
+}
+
 /** `name<supertype:own attribute=declared type,...`, the line of a generated table, taken apart as far as asked for. */
 export class TableEntity implements EntityDefinition {
   readonly name: string;
