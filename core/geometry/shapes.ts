@@ -1,8 +1,9 @@
 import { measureShape } from './measure/measure.ts';
 import type { ShapeMeasures } from './measure/triangles.ts';
 import type { Mesh } from './mesh.ts';
+import { MeshMemory } from './mesh-memory.ts';
 import { turnedInsideOut } from './outward.ts';
-import { MeshShare, toSharedMemory } from './share.ts';
+import { MeshShare } from './share.ts';
 
 /** A mesh that is handed out, with what is known of it. */
 export interface Shape {
@@ -22,6 +23,7 @@ export class Shapes {
   /** Meshes as they come in, and as they are handed out; these differ in the turned ones alone. */
   readonly #incoming = new MeshShare();
   readonly #outgoing = new MeshShare();
+  readonly #memory = new MeshMemory();
   readonly #shapes: Shape[] = [];
 
   /** All meshes handed out, in the order of their numbers. */
@@ -31,15 +33,17 @@ export class Shapes {
 
   /** The shape of a mesh; its arrays are copied where they are kept. */
   of(mesh: Mesh): Shape {
-    const { number } = this.#incoming.add(mesh, toSharedMemory);
+    const keep = (one: Mesh) => this.#memory.keep(one);
+    const { number, hash } = this.#incoming.add(mesh, keep);
     const known = this.#shapes[number];
     if (known !== undefined) return known;
     const kept = this.#incoming.meshes[number] ?? mesh;
     const measured = measureShape(kept);
     const wasInsideOut = measured.closed && measured.volume < 0;
-    const outgoing = wasInsideOut ? toSharedMemory(turnedInsideOut(kept)) : kept;
+    const outgoing = wasInsideOut ? keep(turnedInsideOut(kept)) : kept;
+    const { number: outgoingNumber } = this.#outgoing.add(outgoing, undefined, wasInsideOut ? undefined : hash);
     const shape = {
-      number: this.#outgoing.add(outgoing).number,
+      number: outgoingNumber,
       mesh: outgoing,
       measures: wasInsideOut ? { ...measured, volume: -measured.volume } : measured,
       wasInsideOut,

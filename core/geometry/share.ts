@@ -5,6 +5,8 @@ export interface SharedMesh {
   readonly number: number;
   /** No mesh with this content was added before. */
   readonly isNew: boolean;
+  /** Of its content. */
+  readonly hash: number;
 }
 
 /**
@@ -29,17 +31,18 @@ export class MeshShare {
 
   /**
    * Finds the mesh or keeps it. `keep` makes what is kept of a new one, for a caller who wants his arrays back.
+   *
+   * @param hash as it was told of the same content before.
    */
-  add(mesh: Mesh, keep: (mesh: Mesh) => Mesh = (same) => same): SharedMesh {
+  add(mesh: Mesh, keep: (mesh: Mesh) => Mesh = (same) => same, hash = hashOf(mesh)): SharedMesh {
     this.#added++;
-    const hash = hashOf(mesh);
     const candidates = this.#numbersByHash.get(hash);
     const found = candidates?.find((number) => this.#holds(number, mesh));
-    if (found !== undefined) return { number: found, isNew: false };
+    if (found !== undefined) return { number: found, isNew: false, hash };
     const number = this.#meshes.push(keep(mesh)) - 1;
     if (candidates) candidates.push(number);
     else this.#numbersByHash.set(hash, [number]);
-    return { number, isNew: true };
+    return { number, isNew: true, hash };
   }
 
   #holds(number: number, mesh: Mesh): boolean {
@@ -51,20 +54,6 @@ export class MeshShare {
       sameWords(wordsOf(kept.normals), wordsOf(mesh.normals))
     );
   }
-}
-
-/** Copies a mesh into memory of its own that threads can share, so that handing it over costs nothing. */
-export function toSharedMemory({ positions, normals, indices }: Mesh): Mesh {
-  const memory = new SharedArrayBuffer(positions.byteLength + normals.byteLength + indices.byteLength);
-  const mesh = {
-    positions: new Float32Array(memory, 0, positions.length),
-    normals: new Float32Array(memory, positions.byteLength, normals.length),
-    indices: new Uint32Array(memory, positions.byteLength + normals.byteLength, indices.length),
-  };
-  mesh.positions.set(positions);
-  mesh.normals.set(normals);
-  mesh.indices.set(indices);
-  return mesh;
 }
 
 function hashOf({ positions, normals, indices }: Mesh): number {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { MeshShare, toSharedMemory } from '../../../core/geometry/share.ts';
+import { MeshMemory } from '../../../core/geometry/mesh-memory.ts';
+import { MeshShare } from '../../../core/geometry/share.ts';
 import { tetrahedron } from '../../support/geometry.ts';
 import { boxMesh } from '../../support/glb-model.ts';
 
@@ -7,11 +8,11 @@ describe('MeshShare', () => {
   it('keeps a mesh once however often it is added', () => {
     const share = new MeshShare();
     const added = [boxMesh(1, 1, 1), tetrahedron(), boxMesh(1, 1, 1), boxMesh(1, 1, 1)].map((mesh) => share.add(mesh));
-    expect(added).toEqual([
-      { number: 0, isNew: true },
-      { number: 1, isNew: true },
-      { number: 0, isNew: false },
-      { number: 0, isNew: false },
+    expect(added.map(({ number, isNew }) => [number, isNew])).toEqual([
+      [0, true],
+      [1, true],
+      [0, false],
+      [0, false],
     ]);
     expect(share.meshes).toHaveLength(2);
     expect(share.reuseFactor).toBe(2);
@@ -39,10 +40,18 @@ describe('MeshShare', () => {
     expect(share.meshes).toHaveLength(meshes.length);
   });
 
+  it('takes the hash that another one told', () => {
+    const [one, other] = [new MeshShare(), new MeshShare()];
+    const { hash } = one.add(tetrahedron());
+    other.add(tetrahedron(), undefined, hash);
+    expect(other.add(tetrahedron())).toEqual({ number: 0, isNew: false, hash });
+  });
+
   it('keeps a copy in shared memory where it is told to, so that the original may change', () => {
     const share = new MeshShare();
     const mesh = boxMesh(1, 2, 3);
-    share.add(mesh, toSharedMemory);
+    const memory = new MeshMemory();
+    share.add(mesh, (one) => memory.keep(one));
     mesh.positions.fill(0);
     expect(share.meshes[0]?.positions.buffer).toBeInstanceOf(SharedArrayBuffer);
     expect(share.meshes[0]).toEqual(boxMesh(1, 2, 3));
