@@ -93,6 +93,16 @@ export class StepFile {
     return type === undefined ? ids.subarray(0, 0) : ids.subarray(starts[type], starts[type + 1]);
   }
 
+  /** Express ids of several types, from the beginning of the file to its end, whatever the type. */
+  idsInFileOrder(keywords: readonly string[]): Uint32Array {
+    const groups = keywords.map((keyword) => this.ids(keyword));
+    const rows = new Uint32Array(groups.reduce((sum, { length }) => sum + length, 0));
+    let count = 0;
+    for (const ids of groups)
+      for (let at = 0; at < ids.length; at++) rows[count++] = this.#statements.rowOf(ids[at] ?? 0);
+    return rows.sort().map((row) => this.index.ids[row] ?? 0);
+  }
+
   /**
    * The decoded arguments of an instance, undefined where there is none. Decoded afresh at each call (about half a
    * microsecond): keep what is needed twice. What is wrong in the statement is reported at the first call.

@@ -22,6 +22,15 @@ describe('an opened file', () => {
     expect([step.values(30), step.values(99)]).toEqual([[1], undefined]);
   });
 
+  it('tells the instances of several types as they stand in the file', async () => {
+    for (const far of ['', '#4000000000=A(0);']) {
+      const { step } = await openLines(`#30=B(1);#10=A(2);#20=B(3);#7=D();#30=A(4);#5=C(5);${far}`);
+      const behind = far === '' ? [] : [4000000000];
+      expect([...step.idsInFileOrder(['C', 'A', 'B'])]).toEqual([30, 10, 20, 5, ...behind]);
+      expect([...step.idsInFileOrder(['E'])]).toEqual([]);
+    }
+  });
+
   it('counts the first of instances with one id, whatever ids there are', async () => {
     for (const far of ['', '#4000000000=A(0);']) {
       const { step, diagnostics } = await openLines(`#1=A('first');#2=B(2);#1=B('second');#1=A('third');${far}`);
