@@ -1,5 +1,5 @@
 import { DigestThread, ThreadedEngine } from '#adapters/threads';
-import { spareHelpers } from '#adapters/v8';
+import { helpersGiveWay, spareHelpers } from '#adapters/v8';
 import { type ProcessedModel, type ProcessRequest, processModel } from '#core/processing';
 import { plainDigest } from '#core/step';
 import type { OpenedModel } from './open-model.ts';
@@ -22,6 +22,7 @@ export async function processOpened(
   { workerFile, shapeThreads: workers, ...request }: ProcessFileRequest,
 ): Promise<ProcessedModel> {
   spareHelpers();
+  helpersGiveWay(source.size);
   const engine = new ThreadedEngine({ path, workerFile, workers });
   const digests = new DigestThread(plainDigest);
   try {
