@@ -5,13 +5,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DiskByteSource, DiskObjectStore } from '#adapters/disk';
 import { ThreadedEngine } from '#adapters/threads';
-import { DataOnlyEngine, DirectFirstEngine, type GeometryEngine, type TessellationRequest } from '#core/geometry';
+import { helpersGiveWay } from '#adapters/v8';
+import {
+  compileShapes,
+  DataOnlyEngine,
+  DirectFirstEngine,
+  type GeometryEngine,
+  type TessellationRequest,
+} from '#core/geometry';
 import { IfcFile, productsWithBody, propertyLines, Relations, Units } from '#core/ifc';
 import { Diagnostics, localScope, ObjectProperties } from '#core/model';
 import type { ByteSource } from '#core/ports';
 import { orderOfShapes, processModel } from '#core/processing';
 import { openStep } from '#core/step';
 import type { Sample } from './sample.ts';
+
+compileShapes(); // as the thread that makes shapes, before there is a file
 
 /** Task -> what it does with the file at a path. */
 export const tasks: Readonly<Record<string, (path: string) => Promise<Sample>>> = {
@@ -41,6 +50,7 @@ export const tasks: Readonly<Record<string, (path: string) => Promise<Sample>>> 
   'Plinth: index + geometry': async (path) => {
     const source = new DiskByteSource(path);
     const began = performance.now();
+    helpersGiveWay(source.size);
     const counted = await shapesOf(new DirectFirstEngine({ source }), await shapeRequest(source));
     return { ms: performance.now() - began, ...counted };
   },

@@ -1,6 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { DiskByteSource } from '#adapters/disk';
-import { type Attempt, AttemptBlock, FileTessellator, type GlbModel, OPENING, writeGlb } from '#core/geometry';
+import {
+  type Attempt,
+  AttemptBlock,
+  compileShapes,
+  FileTessellator,
+  type GlbModel,
+  OPENING,
+  writeGlb,
+} from '#core/geometry';
 import { BLOCKS_AHEAD, type FromWorker, IDLE, Progress, type ToWorker, type WorkerSetup } from './protocol.ts';
 import { WorkQueue } from './work-queue.ts';
 
@@ -13,6 +21,9 @@ const source = new DiskByteSource(path);
 let mayBeAhead = BLOCKS_AHEAD;
 let onTaken = () => {};
 let job: ShapeJob | undefined;
+
+// Meanwhile another thread goes through the file.
+compileShapes();
 
 parentPort?.on('message', (message: ToWorker) => {
   switch (message.kind) {

@@ -1,5 +1,6 @@
 export { AttemptBlock, type PackedBlock } from './attempt-block.ts';
 export type { Body, Made } from './body.ts';
+export { compileShapes } from './compile-shapes.ts';
 export { DataOnlyEngine } from './data-only-engine.ts';
 export { DirectTessellator } from './direct/direct-tessellator.ts';
 export { type LinkTables, linkTables } from './direct/links/link-tables.ts';

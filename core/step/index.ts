@@ -17,6 +17,7 @@ export { Binary, Derived, Enumeration, Reference, type StepValue, TypedValue } f
 export {
   type AttachedModule,
   addMemory,
+  compileModules,
   instantiate,
   type SharedMemory,
   sharedMemory,

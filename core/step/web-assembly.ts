@@ -57,6 +57,11 @@ export function spareMemory(memory: SharedMemory, bytes: number): Buffer | undef
   return Buffer.from(memory.buffer, address, bytes);
 }
 
+/** Compiles modules before the first of them is needed, for threads that have nothing to do yet. */
+export function compileModules(all: readonly string[]): void {
+  for (const base64 of all) moduleOf(base64);
+}
+
 /**
  * Makes an instance of a module.
  *
@@ -68,10 +73,14 @@ export function instantiate<Exports extends object>(
   memory: SharedMemory,
   imports: Imports = {},
 ): Exports {
+  return new WebAssembly.Instance(moduleOf(base64), { ...imports, env: { memory } }).exports as Exports;
+}
+
+function moduleOf(base64: string): object {
   let module = modules.get(base64);
   if (module === undefined) {
     module = new WebAssembly.Module(Buffer.from(base64, 'base64'));
     modules.set(base64, module);
   }
-  return new WebAssembly.Instance(module, { ...imports, env: { memory } }).exports as Exports;
+  return module;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ArgumentReader, BYTE_KINDS, type StepFile } from '#core/step';
+import { ArgumentReader, BYTE_KINDS, compileModules, type StepFile } from '#core/step';
 import { locateArguments } from '../../../core/step/locate-arguments.generated.ts';
 import { bytesSource, openSource, stepText } from '../../support/step.ts';
 import { openCut } from './open-cut.ts';
@@ -34,6 +34,12 @@ describe('Modules of WebAssembly', () => {
   it('read statements where they lie, in each thread, each with memory of its own', async () => {
     const { step } = await openSource(source);
     expect(counts(step)).toEqual([2, 0, 4, 3, 'not there'].map((count) => [count, count, count]));
+  });
+
+  it('are the same where they were compiled before they are needed', async () => {
+    compileModules([locateArguments]);
+    const { step } = await openSource(source);
+    expect(counts(step)[0]).toEqual([2, 2, 2]);
   });
 
   it('read statements of files that are not held where pages of these lie, but not what straddles pages', async () => {
