@@ -1,8 +1,9 @@
 // What is timed, each in a process of its own: `node dist/bench-tasks.mjs TASK FILE` prints one line of JSON.
 //
-// Code is loaded before the clock starts: Plinth's from dist/bench-plinth.cjs, compiled and with the settings of V8 as
-// `plinth process` has them; web-ifc's, which has also made its WebAssembly by then. What Plinth loads and makes when it is
-// first needed (its WebAssembly, manifold-3d, web-ifc for what it leaves to that) is timed, as is the reading of the file.
+// Code is loaded, and WebAssembly compiled, before the clock starts, that of both engines: Plinth's from
+// dist/bench-plinth.cjs, compiled ahead and with the settings of V8 as `plinth process` has them, which compiles the
+// WebAssembly for shapes while the file is indexed. What Plinth makes when it is first needed (its instances of that and the
+// WebAssembly that reads, manifold-3d, web-ifc for what it leaves to that) is timed, as is the reading of the file.
 
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
