@@ -13,7 +13,7 @@ export async function openCut(
   isHeld = false,
 ): Promise<{ step: StepFile; diagnostics: Diagnostics }> {
   const diagnostics = new Diagnostics();
-  const paging = { pageBytes, residentPages: 64 };
+  const paging = { pageBytes, firstPages: 16, residentPages: 64 };
   const limits = { pageBytes, paging, mostHeldBytes: isHeld ? source.size : 0, longestStatementBytes: 1 << 20 };
   return { step: await openWithin(limits, source, { diagnostics }), diagnostics };
 }
