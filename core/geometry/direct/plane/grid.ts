@@ -77,12 +77,11 @@ class GridOutlines {
       at = this.#step(points.at(-2), at);
     } while (at !== start);
     const ring: number[] = [];
-    for (const [place, point] of points.entries()) {
+    for (let place = 0; place < points.length; place++) {
+      const point = points[place] ?? start;
       const before = points.at(place - 1) ?? point;
       const after = points[(place + 1) % points.length] ?? point;
-      const [bx, by] = this.#direction(before, point);
-      const [ax, ay] = this.#direction(point, after);
-      if (bx === ax && by === ay) continue;
+      if (this.#isStraight(before, point, after)) continue;
       ring.push(this.#xs[point % this.#xs.length] ?? 0, this.#ys[Math.floor(point / this.#xs.length)] ?? 0);
     }
     return ring;
@@ -102,6 +101,13 @@ class GridOutlines {
     const [to] = choices.splice(Math.max(0, choice), 1);
     if (to === undefined) throw new Error('The rim of an area on a grid does not close.');
     return to;
+  }
+
+  /** By index: V8 compiles what takes tuples apart for ten times as long. */
+  #isStraight(before: number, point: number, after: number): boolean {
+    const to = this.#direction(before, point);
+    const on = this.#direction(point, after);
+    return to[0] === on[0] && to[1] === on[1];
   }
 
   #direction(from: number, to: number): readonly [number, number] {

@@ -10,19 +10,32 @@ export interface Box {
 /** Sine of the angle by which corners may miss the right angle. */
 const RIGHT_ANGLE = 1e-6;
 
-/** The prism as a box in its own coordinates; undefined where it is none. */
+/**
+ * The prism as a box in its own coordinates; undefined where it is none. By index: V8 compiles what takes tuples apart for
+ * several times as long.
+ */
 export function boxOf({ profile, path }: Prism): Box | undefined {
   const { outer, holes } = profile;
-  const [ax = 0, ay = 0, bx = 0, by = 0, cx = 0, cy = 0, dx = 0, dy = 0] = outer;
   if (outer.length !== 8 || holes.length > 0 || !isUpright(path)) return undefined;
-  const [ux, uy, vx, vy] = [bx - ax, by - ay, dx - ax, dy - ay];
+  const ax = outer[0] ?? 0;
+  const ay = outer[1] ?? 0;
+  const bx = outer[2] ?? 0;
+  const by = outer[3] ?? 0;
+  const cx = outer[4] ?? 0;
+  const cy = outer[5] ?? 0;
+  const dx = outer[6] ?? 0;
+  const dy = outer[7] ?? 0;
+  const ux = bx - ax;
+  const uy = by - ay;
+  const vx = dx - ax;
+  const vy = dy - ay;
   const isParallelogram = Math.hypot(bx + dx - ax - cx, by + dy - ay - cy) <= RIGHT_ANGLE * Math.hypot(ux, uy);
   const isRight = Math.abs(ux * vx + uy * vy) <= RIGHT_ANGLE * Math.hypot(ux, uy) * Math.hypot(vx, vy);
   if (!isParallelogram || !isRight) return undefined;
   return { corner: [ax, ay, 0], edges: [[ux, uy, 0], [vx, vy, 0], path] };
 }
 
-export const isUpright = ([x, y, z]: Vector): boolean => Math.hypot(x, y) <= RIGHT_ANGLE * Math.abs(z);
+export const isUpright = (path: Vector): boolean => Math.hypot(path[0], path[1]) <= RIGHT_ANGLE * Math.abs(path[2]);
 
 /**
  * The box stood on another of its sides: a right-handed frame at its corner whose z axis runs along edge `up`, and the

@@ -16,13 +16,13 @@ const PARALLEL = 1e-6;
 
 /**
  * A prism as cutter along the z axis of the frame that `toFrame` leads to. Undefined where it runs across: a box never
- * does that lies along the axes, as it may be taken along each of its edges.
+ * does that lies along the axes, as it may be taken along each of its edges. By index, as in `boxOf`.
  */
 export function cutterOf(prism: Prism, toFrame: Frame): Cutter | undefined {
   const { outer, holes } = prism.profile;
-  const [, , , , , , zx, zy, zz, , , oz] = toFrame;
+  const oz = toFrame[11];
   const path = turned(toFrame, prism.path);
-  if (isVertical([zx, zy, zz]) && isVertical(path)) {
+  if (isVertical([toFrame[6], toFrame[7], toFrame[8]]) && isVertical(path)) {
     const area = {
       outer: counterClockwise(movedRing(outer, toFrame)),
       holes: holes.map((hole) => clockwise(movedRing(hole, toFrame))),
@@ -55,5 +55,5 @@ function boxCutter(prism: Prism, toFrame: Frame): Cutter | undefined {
   return { area: { outer, holes: [] }, from: Math.min(z, z + height[2]), to: Math.max(z, z + height[2]) };
 }
 
-const isVertical = ([x, y, z]: Vector) => Math.hypot(x, y) <= PARALLEL * Math.abs(z);
-const isHorizontal = ([x, y, z]: Vector) => Math.abs(z) <= PARALLEL * Math.hypot(x, y);
+const isVertical = (way: Vector) => Math.hypot(way[0], way[1]) <= PARALLEL * Math.abs(way[2]);
+const isHorizontal = (way: Vector) => Math.abs(way[2]) <= PARALLEL * Math.hypot(way[0], way[1]);
