@@ -1,4 +1,5 @@
-const LARGEST_CLAIM = 2048;
+/** Of a file that is read in pages, two threads read those where the claim of one ends and that of the other begins. */
+const LARGEST_CLAIM = 1 << 14;
 /** So many claims of each worker are left at any time, as it were: the fewer are left, the smaller they get. */
 const CLAIMS_LEFT_PER_WORKER = 4;
 
