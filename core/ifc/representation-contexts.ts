@@ -1,8 +1,9 @@
-import type { RepresentationContext, TrueNorth } from '#core/model';
+import type { Matrix4, RepresentationContext, TrueNorth } from '#core/model';
 import type { Entity } from './entity.ts';
 import type { IfcFile } from './ifc-file.ts';
 import { readAxisPlacement } from './placement/axis-placement.ts';
-import { normalised } from './placement/matrix.ts';
+import { isInRange, normalised } from './placement/matrix.ts';
+import { reportOutOfRange } from './placement/out-of-range.ts';
 
 /**
  * Every IfcGeometricRepresentationContext with its subcontexts, in file order by class. A subcontext derives dimension,
@@ -20,7 +21,6 @@ export function readRepresentationContexts(file: IfcFile, lengthToMetres: number
 function readContext(file: IfcFile, entity: Entity, parent: Entity | undefined, scale: number): RepresentationContext {
   const own = parent ?? entity;
   const precision = own.number('Precision');
-  const axes = own.entity('WorldCoordinateSystem');
   return {
     expressId: entity.id,
     parent: parent?.id ?? null,
@@ -30,9 +30,17 @@ function readContext(file: IfcFile, entity: Entity, parent: Entity | undefined, 
     precision: precision === undefined ? null : precision * scale,
     targetView: entity.enumeration('TargetView') ?? null,
     targetScale: entity.number('TargetScale') ?? null,
-    worldCoordinateSystem: (axes && readAxisPlacement(file, axes, scale)) ?? null,
+    worldCoordinateSystem: readCoordinateSystem(file, own, scale) ?? null,
     trueNorth: readTrueNorth(own) ?? null,
   };
+}
+
+function readCoordinateSystem(file: IfcFile, context: Entity, scale: number): Matrix4 | undefined {
+  const axes = context.entity('WorldCoordinateSystem');
+  const matrix = axes && readAxisPlacement(file, axes, scale);
+  if (matrix === undefined || isInRange(matrix)) return matrix;
+  reportOutOfRange(file, axes);
+  return undefined;
 }
 
 function readTrueNorth(context: Entity): TrueNorth | undefined {

@@ -25,6 +25,11 @@ export function multiply(a: Matrix4, b: Matrix4): Matrix4 {
   return product;
 }
 
+/** Whether its origin is one that numbers can hold; the axes of a frame always are. */
+export function isInRange(matrix: Matrix4): boolean {
+  return Number.isFinite(matrix[12]) && Number.isFinite(matrix[13]) && Number.isFinite(matrix[14]);
+}
+
 /** The unit vector; undefined for one without length. */
 export function normalised(vector: Point3): Point3 | undefined {
   const x = vector[0];

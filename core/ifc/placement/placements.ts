@@ -3,7 +3,8 @@ import { Reference } from '#core/step';
 import type { Entity } from '../entity.ts';
 import type { IfcFile } from '../ifc-file.ts';
 import { readAxisPlacement } from './axis-placement.ts';
-import { identity, multiply } from './matrix.ts';
+import { identity, isInRange, multiply } from './matrix.ts';
+import { reportOutOfRange } from './out-of-range.ts';
 import { type LocalPlacement, PlainPlacements } from './plain-placements.ts';
 
 /** Where things stand: IfcObjectPlacement as matrices in metres, model coordinates, each computed once. */
@@ -12,6 +13,8 @@ export class Placements {
   readonly #lengthToMetres: number;
   readonly #plain: PlainPlacements;
   readonly #matrices = new Map<number, Matrix4>();
+  /** Those that were reported. */
+  readonly #outOfRange = new Set<number>();
 
   /** @param lengthToMetres see `Units.lengthToMetres`. */
   constructor(file: IfcFile, lengthToMetres: number) {
@@ -20,22 +23,28 @@ export class Placements {
     this.#plain = new PlainPlacements(file, lengthToMetres);
   }
 
-  /** Of an IfcProduct, by its ObjectPlacement; undefined where it has none. */
+  /** Of an IfcProduct, by its ObjectPlacement; undefined where it has none, or none that numbers can hold. */
   ofProduct(product: Entity): Matrix4 | undefined {
     const placement = product.entity('ObjectPlacement');
-    return placement && this.of(placement);
+    return placement && this.ofId(placement.id);
   }
 
   /**
-   * Of an IfcObjectPlacement, along PlacementRelTo up to the world's frame. A chain that leads back to itself is cut
-   * there, with `ifc/placement-cycle`.
+   * Of an IfcObjectPlacement by its express id, along PlacementRelTo up to the world's frame. A chain that leads back to itself
+   * is cut there, with `ifc/placement-cycle`.
+   *
+   * @returns undefined where there is no such instance, its class is not of the schema, or its origin is further away than
+   * numbers go, with `ifc/placement-out-of-range`.
    */
-  of(placement: Entity): Matrix4 {
-    return this.ofId(placement.id) ?? identity;
+  ofId(id: number): Matrix4 | undefined {
+    const matrix = this.#matrixOf(id);
+    if (matrix === undefined || isInRange(matrix)) return matrix;
+    if (!this.#outOfRange.has(id)) reportOutOfRange(this.#file, this.#file.entity(id));
+    this.#outOfRange.add(id);
+    return undefined;
   }
 
-  /** The same by express id; undefined where there is no such instance, or its class is not of the schema. */
-  ofId(id: number): Matrix4 | undefined {
+  #matrixOf(id: number): Matrix4 | undefined {
     const known = this.#matrices.get(id);
     if (known !== undefined) return known;
     const link = this.#link(id);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { MeshMeasures } from '#core/model';
 import { aggregates, contains, globalId, opening, site, space, storey, voids, wall } from '../../support/ifc-lines.ts';
-import { definesByType, linesOfElements, readElements } from '../../support/ifc-records.ts';
+import { definesByType, linesOfElements, metricProject, readElements } from '../../support/ifc-records.ts';
 import { openIfc } from '../../support/step.ts';
 
 const id = (expressId: number) => ({ expressId, globalId: globalId(expressId) });
@@ -63,6 +63,22 @@ describe('an element', () => {
       #12=IFCAXIS2PLACEMENT3D(#13,$,$);
       #13=IFCCARTESIANPOINT((1000.,2000.,500.));`);
     expect(element(10).placement).toEqual([1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 1, 2, 0.5, 1]);
+  });
+
+  it('has no placement beyond what numbers can hold, written plainly or not', async () => {
+    const lines = [
+      metricProject.replace('.MILLI.', '.KILO.'),
+      ...[10, 11].map((id) => `#${id}=IFCWALL('${globalId(id)}',$,$,$,$,#${id + 10},$,$,$);`),
+      `#20=IFCLOCALPLACEMENT($,#22);#21=IFCLOCALPLACEMENT(#20,#24);`,
+      '#22=IFCAXIS2PLACEMENT3D(#23,$,$);#23=IFCCARTESIANPOINT((0.,-1.E308,0.));',
+      '#24=IFCAXIS2PLACEMENT3D(#25,/* not plain */$,$);#25=IFCCARTESIANPOINT((0.,0.,0.));',
+    ];
+    const { file, diagnostics } = await openIfc(lines.join('\n'));
+    const elements = (await linesOfElements(file)).map((line) => JSON.parse(line));
+    const walls = elements.filter((element) => element.class === 'IfcWall');
+    expect(walls).toMatchObject([10, 11].map((expressId) => ({ expressId, placement: null })));
+    const reported = diagnostics.findings.filter(({ code }) => code === 'ifc/placement-out-of-range');
+    expect(reported.map(({ at }) => at?.expressId)).toEqual([20, 21]);
   });
 
   it('has the other attributes of its class, with unit and SI value', async () => {

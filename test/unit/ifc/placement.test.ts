@@ -5,8 +5,7 @@ import { openIfc } from '../../support/step.ts';
 
 async function matrixOf(id: number, lines: string, lengthToMetres = 1) {
   const { file, diagnostics } = await openIfc(lines, 'IFC4X3');
-  const placement = file.entity(id);
-  const matrix = placement && new Placements(file, lengthToMetres).of(placement);
+  const matrix = new Placements(file, lengthToMetres).ofId(id);
   return { matrix, codes: diagnostics.findings.map(({ code }) => code) };
 }
 
@@ -89,6 +88,20 @@ ${local(10, '$', '#11')}${axes(11, '#12', '#13', '#14')}${point(12, 100, 0, 0)}$
     );
     expect(matrix?.slice(12)).toEqual([2, 4, 6, 1]);
     expect(codes).toEqual(['ifc/placement-cycle']);
+  });
+
+  it.each([
+    ['in itself', `${local(1, '$', '#2')}${axes(2, '#3')}#3=IFCCARTESIANPOINT((-1.E308,0.,0.));`],
+    [
+      'by what it is relative to',
+      `${local(1, '#4', '#2')}${axes(2, '#3')}#3=IFCCARTESIANPOINT((0.,1.E306,0.));
+${local(4, '$', '#5')}${axes(5, '#6')}#6=IFCCARTESIANPOINT((0.,1.79E305,0.));`,
+    ],
+  ])('has none beyond what numbers can hold %s, and says so once', async (_, lines) => {
+    const { file, diagnostics } = await openIfc(lines, 'IFC4X3');
+    const placements = new Placements(file, 1000);
+    expect([placements.ofId(1), placements.ofId(1)]).toEqual([undefined, undefined]);
+    expect(diagnostics.findings).toMatchObject([{ code: 'ifc/placement-out-of-range', at: { expressId: 1 } }]);
   });
 
   it('follows a chain of fifty thousand without a deep stack', async () => {

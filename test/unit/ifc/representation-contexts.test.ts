@@ -3,9 +3,9 @@ import { Relations, readMetadata, Units } from '#core/ifc';
 import { projectWithUnits } from '../../support/ifc-lines.ts';
 import { openIfc } from '../../support/step.ts';
 
-async function contextsOf(lines: string) {
+async function contextsOf(lines: string, prefix = 'MILLI') {
   const { file, diagnostics } = await openIfc(
-    `${projectWithUnits(3)}#3=IFCSIUNIT(*,.LENGTHUNIT.,.MILLI.,.METRE.);\n${lines}`,
+    `${projectWithUnits(3)}#3=IFCSIUNIT(*,.LENGTHUNIT.,.${prefix}.,.METRE.);\n${lines}`,
   );
   const { contexts } = readMetadata(file, Units.of(file), Relations.of(file));
   return { contexts, codes: diagnostics.findings.map(({ code }) => code) };
@@ -46,6 +46,16 @@ describe('Representation contexts', () => {
   ])('with true north at %s are turned by %d degrees clockwise', async (ratios, degrees) => {
     const { contexts } = await contextsOf(`${CONTEXT}#13=IFCDIRECTION(${ratios});`);
     expect(contexts[0]?.trueNorth?.degreesClockwiseFromY).toBeCloseTo(degrees, 9);
+  });
+
+  it('have no coordinate system beyond what numbers can hold', async () => {
+    const { contexts, codes } = await contextsOf(
+      `#10=IFCGEOMETRICREPRESENTATIONCONTEXT($,'Model',3,$,#11,$);#11=IFCAXIS2PLACEMENT3D(#12,$,$);
+#12=IFCCARTESIANPOINT((-1.7E308,0.,0.));`,
+      'KILO',
+    );
+    expect(contexts).toMatchObject([{ worldCoordinateSystem: null }]);
+    expect(codes).toContain('ifc/placement-out-of-range');
   });
 
   it('survive missing, zero and dangling parts', async () => {

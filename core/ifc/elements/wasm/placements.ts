@@ -66,9 +66,24 @@ function below(id: u32, depth: u32): usize {
   // One that stands in the place of what is above it would be read while it is written.
   if (frame === 0 || above === entry + MATRIX) return 0;
   multiply(above, frame, entry + MATRIX);
+  if (!isInRange(entry + MATRIX)) return 0;
   store<u32>(entry, id);
   store<u32>(entry, 1, IS_THERE);
   return entry + MATRIX;
+}
+
+/** Whether the origin is one that numbers can hold: JavaScript reports those that are not. */
+function isInRange(matrix: usize): bool {
+  return (
+    isFiniteNumber(load<f64>(matrix, 96)) &&
+    isFiniteNumber(load<f64>(matrix, 104)) &&
+    isFiniteNumber(load<f64>(matrix, 112))
+  );
+}
+
+/** Infinity less itself is no number. */
+function isFiniteNumber(value: f64): bool {
+  return value - value === 0;
 }
 
 function isOf(kind: i32, wanted: u32): bool {
