@@ -1,9 +1,9 @@
 import type { Box3, Point3 } from '#core/model';
 import type { ByteSource } from '#core/ports';
-import { ArgumentReader, type SharedStepIndex, UnreadableStatement } from '#core/step';
-import { Declined } from './direct/declined.ts';
+import { ArgumentReader, type SharedStepIndex } from '#core/step';
 import { type Frame, turned } from './direct/frame.ts';
 import { Placements } from './direct/placements.ts';
+import { readable } from './direct/readable.ts';
 import { bodyItems } from './direct/representations.ts';
 import { optionalReference, type Source, usualSegmentation } from './direct/source.ts';
 import type { GeometryUnits } from './engine.ts';
@@ -106,12 +106,3 @@ function boxAt(frame: Frame, metresPerUnit: number): Box3 {
 }
 
 const originOf = (frame: Frame): Point3 => [frame[9], frame[10], frame[11]];
-
-function readable<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof Declined || error instanceof UnreadableStatement) return undefined;
-    throw error;
-  }
-}

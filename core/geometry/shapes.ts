@@ -24,6 +24,7 @@ export class Shapes {
   readonly #incoming = new MeshShare();
   readonly #outgoing = new MeshShare();
   readonly #memory = new MeshMemory();
+  readonly #keep = (mesh: Mesh) => this.#memory.keep(mesh);
   readonly #shapes: Shape[] = [];
 
   /** All meshes handed out, in the order of their numbers. */
@@ -33,14 +34,13 @@ export class Shapes {
 
   /** The shape of a mesh; its arrays are copied where they are kept. */
   of(mesh: Mesh): Shape {
-    const keep = (one: Mesh) => this.#memory.keep(one);
-    const { number, hash } = this.#incoming.add(mesh, keep);
+    const { number, hash } = this.#incoming.add(mesh, this.#keep);
     const known = this.#shapes[number];
     if (known !== undefined) return known;
     const kept = this.#incoming.meshes[number] ?? mesh;
     const measured = measureShape(kept);
     const wasInsideOut = measured.closed && measured.volume < 0;
-    const outgoing = wasInsideOut ? keep(turnedInsideOut(kept)) : kept;
+    const outgoing = wasInsideOut ? this.#keep(turnedInsideOut(kept)) : kept;
     const { number: outgoingNumber } = this.#outgoing.add(outgoing, undefined, wasInsideOut ? undefined : hash);
     const shape = {
       number: outgoingNumber,

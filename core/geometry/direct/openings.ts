@@ -45,7 +45,7 @@ export class Openings {
     const { reader } = this.#source;
     const openings = new Map<number, Set<number>>();
     for (const id of reader.ids('IFCRELVOIDSELEMENT')) {
-      const [element, opening] = readable(() => reader.argumentsFrom(id, 4, 2)) ?? [];
+      const [element, opening] = this.#related(id);
       if (typeof element !== 'number' || typeof opening !== 'number') continue;
       const known = openings.get(element);
       if (known === undefined) openings.set(element, new Set([opening]));
@@ -65,12 +65,17 @@ export class Openings {
     }
   }
 
+  /** The two ends of a relationship; none where it cannot be read. */
+  #related(id: number): readonly Argument[] {
+    return readable(() => this.#source.reader.argumentsFrom(id, 4, 2)) ?? [];
+  }
+
   #partsOf(): Map<number, readonly Argument[]> {
     const { reader } = this.#source;
     const partsOf = new Map<number, readonly Argument[]>();
     for (const keyword of ['IFCRELAGGREGATES', 'IFCRELNESTS']) {
       for (const id of reader.ids(keyword)) {
-        const [whole, parts] = readable(() => reader.argumentsFrom(id, 4, 2)) ?? [];
+        const [whole, parts] = this.#related(id);
         if (typeof whole === 'number' && Array.isArray(parts)) partsOf.set(whole, parts);
       }
     }
