@@ -46,12 +46,13 @@ describeSite('the start page', (site) => {
     await page.getByText('The file is empty').waitFor({ state: 'detached' });
   });
 
-  it('cancels a job at work, and tries it again', async () => {
+  it('shows how far a job at work is, cancels it, and tries it again', async () => {
     const { page } = await site().open();
     const path = site().file('slow.ifc', smallModel({ isSlow: true }));
     await page.getByLabel(choose).setInputFiles(path);
     const job = page.locator('.job', { hasText: 'slow.ifc' });
-    await job.getByRole('progressbar', { name: /^Processing/ }).waitFor({ timeout: 60_000 });
+    await job.getByRole('progressbar', { name: 'Processing of slow.ifc' }).waitFor({ timeout: 60_000 });
+    await job.getByText(/^[A-Z].* · [1-9]\d? %$/).waitFor();
     await job.getByRole('button', { name: 'Cancel slow.ifc' }).click();
     await job.getByText('Cancelled').waitFor();
     await job.getByRole('button', { name: /^Try again/ }).click();
