@@ -126,6 +126,7 @@ function onServer(bin: string): void {
         '0009-keys',
         '0010-placeholders',
         '0011-relations',
+        '0012-lists',
       ]);
     });
 

@@ -112,8 +112,8 @@ export async function emptied(database: Database): Promise<Database> {
   const pool = emptying.get(database) ?? database.pool({ statementTimeoutMs: 0, mostConnections: 1 });
   emptying.set(database, pool);
   await pool.query(`TRUNCATE plinth.models, plinth.model_versions, plinth.contents, plinth.elements, plinth.jobs,
-                             plinth.property_sets, plinth.property_values, plinth.element_property_sets,
-                             plinth.spatial_tree, plinth.relations, plinth.accounts, plinth.sessions, plinth.api_keys,
+                             plinth.property_sets, plinth.property_values, plinth.object_property_sets,
+                             plinth.property_set_objects, plinth.spatial_tree, plinth.relations, plinth.accounts, plinth.sessions, plinth.api_keys,
                              plinth.audit_log`);
   return database;
 }

@@ -5,23 +5,27 @@ import { Column, type ContentKey, insertStatement, type Table } from './table.ts
 const MOST_ROWS = 5_000;
 const MOST_BYTES = 1 << 21;
 
+/** Under way at once, on connections of their own: while one begins or ends its transaction, the server has another to work on. */
+const MOST_INSERTS = 2;
+
 /** Collects rows of one table and inserts them many at a time; the next are collected meanwhile. */
 export class Batch<Row> {
   readonly #queries: Queries;
   readonly #key: ContentKey;
   readonly #statement: string;
   #columns: readonly Column<Row>[];
-  /** Those of the batch before. Memory that is not used again would cost collections of garbage. */
-  #sent: readonly Column<Row>[];
+  /** Those of batches before, whose memory is used again: garbage would have to be collected. */
+  readonly #others: (readonly Column<Row>[])[];
   #rows = 0;
-  #inserting: Promise<void> = Promise.resolve();
+  /** The oldest first. */
+  readonly #inserts: Promise<unknown>[] = [];
 
   constructor(queries: Queries, key: ContentKey, table: Table<Row>) {
     this.#queries = queries;
     this.#key = key;
     this.#statement = insertStatement(table);
     this.#columns = columnsOf(table);
-    this.#sent = columnsOf(table);
+    this.#others = Array.from({ length: MOST_INSERTS }, () => columnsOf(table));
   }
 
   /** @returns whether the batch is full: then `insert` is to be awaited before the next row. */
@@ -31,28 +35,41 @@ export class Batch<Row> {
     return ++this.#rows === MOST_ROWS || bytes > MOST_BYTES;
   }
 
-  /** Waits for the insert before, and begins the next; rejects where the one before failed. */
+  /** Resolves when there is room again. */
+  async addAll(rows: Iterable<Row>): Promise<void> {
+    for (const row of rows) if (this.add(row)) await this.insert();
+  }
+
+  /** Begins the insert of what was collected, as soon as one before has made room for it; rejects where that one failed. */
   async insert(): Promise<void> {
-    await this.#inserting;
     if (this.#rows === 0) return;
+    if (this.#inserts.length === MOST_INSERTS) await this.#oldest();
     const { tenant, project, content } = this.#key;
     const arrays = this.#columns.map((column) => column.whole());
-    [this.#columns, this.#sent] = [this.#sent, this.#columns];
+    const inserting = this.#queries.query(this.#statement, [tenant, project, content, ...arrays]);
+    inserting.catch(() => undefined); // whoever waits for it is told
+    this.#inserts.push(inserting);
+    this.#others.push(this.#columns);
+    this.#columns = this.#others.shift() ?? this.#columns;
     for (const column of this.#columns) column.clear();
     this.#rows = 0;
-    this.#inserting = this.#queries.query(this.#statement, [tenant, project, content, ...arrays]).then(() => undefined);
-    this.#inserting.catch(() => undefined); // whoever waits for it next is told
   }
 
   /** Resolves when all rows are inserted. */
   async finish(): Promise<void> {
     await this.insert();
-    await this.#inserting;
+    while (this.#inserts.length > 0) await this.#oldest();
   }
 
   /** Resolves when nothing is under way any more, whatever became of it. */
   async settle(): Promise<void> {
-    await Promise.allSettled([this.#inserting]);
+    await Promise.allSettled(this.#inserts);
+  }
+
+  /** Waits for it, and only then forgets it: `settle` may be called meanwhile. */
+  async #oldest(): Promise<void> {
+    await this.#inserts[0];
+    void this.#inserts.shift();
   }
 }
 

@@ -1,31 +1,26 @@
-import type { Box3, Element, MaterialDefinition } from '#core/model';
+import type { Box3, MaterialDefinition } from '#core/model';
 import type { PostgisSchema } from '../server-check.ts';
 import { arrayLiteral } from './array-literal.ts';
+import type { ElementLine, RowElement } from './element-line.ts';
 import type { Table } from './table.ts';
 
-export interface ElementRow {
-  readonly element: Element;
-  /** Its line of `elements.ndjson` in UTF-8. */
-  readonly line: Uint8Array;
-}
-
-const text = (of: (element: Element) => string | null) =>
-  ({ type: 'text', of: (row: ElementRow) => of(row.element) }) as const;
-const id = (of: (element: Element) => number | undefined) =>
-  ({ type: 'bigint', of: (row: ElementRow) => of(row.element) ?? null }) as const;
-const number = (of: (measures: NonNullable<Element['geometry']>) => number) =>
+const text = (of: (element: RowElement) => string | null) =>
+  ({ type: 'text', of: (row: ElementLine) => of(row.element) }) as const;
+const id = (of: (element: RowElement) => number | undefined) =>
+  ({ type: 'bigint', of: (row: ElementLine) => of(row.element) ?? null }) as const;
+const number = (of: (measures: NonNullable<RowElement['geometry']>) => number) =>
   ({
     type: 'double precision',
-    of: ({ element: { geometry } }: ElementRow) => (geometry === null ? null : of(geometry)),
+    of: ({ element: { geometry } }: ElementLine) => (geometry === null ? null : of(geometry)),
   }) as const;
 const corner = (end: keyof Box3, axis: 0 | 1 | 2) =>
   ({
     type: 'double precision',
-    of: ({ element: { geometry, placeholder } }: ElementRow) => (geometry ?? placeholder)?.box[end][axis] ?? null,
+    of: ({ element: { geometry, placeholder } }: ElementLine) => (geometry ?? placeholder)?.box[end][axis] ?? null,
   }) as const;
 
 /** The box is made on the server: as WKT or WKB it would come in as a shell, which touches nothing that is inside. */
-export const elementTable = (postgis: PostgisSchema): Table<ElementRow> => ({
+export const elementTable = (postgis: PostgisSchema): Table<ElementLine> => ({
   name: 'elements',
   inputs: {
     express_id: id(({ expressId }) => expressId),
@@ -61,7 +56,7 @@ export const elementTable = (postgis: PostgisSchema): Table<ElementRow> => ({
     materials: text((element) => arrayLiteral(materialNames(element))),
     classifications: text((element) => arrayLiteral(classificationCodes(element))),
     attributes: { type: 'jsonb', of: ({ element }) => JSON.stringify(attributeValues(element)) },
-    record: { type: 'json', of: ({ line }) => line },
+    record: { type: 'json', of: ({ record }) => record },
   },
   without: ['min_x', 'min_y', 'min_z', 'max_x', 'max_y', 'max_z', 'centroid_x', 'centroid_y', 'centroid_z'],
   columns: {
@@ -75,7 +70,7 @@ export const elementTable = (postgis: PostgisSchema): Table<ElementRow> => ({
 });
 
 /** Every material that it is made of, once. */
-function materialNames({ materials }: Element): string[] {
+function materialNames({ materials }: RowElement): string[] {
   return distinct(materials.flatMap(({ material }) => namesIn(material)));
 }
 
@@ -94,14 +89,14 @@ function namesIn(material: MaterialDefinition): (string | null)[] {
   }
 }
 
-function classificationCodes({ classifications }: Element): string[] {
+function classificationCodes({ classifications }: RowElement): string[] {
   return distinct(classifications.map(({ identification, name }) => identification ?? name));
 }
 
 const distinct = (texts: readonly (string | null)[]) => [...new Set(texts.filter((text) => text !== null))];
 
 /** Attribute -> its value, in SI units where it has a unit. */
-function attributeValues({ attributes }: Element): Record<string, unknown> {
+function attributeValues({ attributes }: RowElement): Record<string, unknown> {
   return Object.fromEntries(
     attributes.map((attribute) => [
       attribute.name,

@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import { cleanLine } from './clean-line.ts';
 
 const SLICE_BYTES = 1 << 17;
 const LINE_FEED = 10;
@@ -18,19 +17,8 @@ export async function* slices(chunks: Chunks, onBytes: (bytes: number) => void):
   }
 }
 
-/** A line as text and as bytes. The bytes may be part of a larger buffer. */
-export interface Line {
-  readonly text: string;
-  readonly bytes: Uint8Array;
-}
-
-/** The lines of a text in UTF-8, without the empty ones. */
-export async function* lines(chunks: Chunks, onBytes: (bytes: number) => void): AsyncGenerator<Line> {
-  for await (const line of byteLines(chunks, onBytes)) yield lineOf(line);
-}
-
-/** The same lines as they are. */
-export async function* byteLines(chunks: Chunks, onBytes: (bytes: number) => void): AsyncGenerator<Buffer> {
+/** The lines of a text, without the empty ones. They may be parts of a larger buffer, which is not used again. */
+export async function* lines(chunks: Chunks, onBytes: (bytes: number) => void): AsyncGenerator<Buffer> {
   let rest: Buffer[] = [];
   for await (const slice of slices(chunks, onBytes)) {
     let from = 0;
@@ -44,12 +32,6 @@ export async function* byteLines(chunks: Chunks, onBytes: (bytes: number) => voi
     if (from < slice.length) rest.push(Buffer.from(slice.subarray(from)));
   }
   if (rest.length > 0) yield Buffer.concat(rest);
-}
-
-function lineOf(bytes: Buffer): Line {
-  const written = bytes.toString();
-  const text = cleanLine(written);
-  return { text, bytes: text === written ? bytes : Buffer.from(text) };
 }
 
 /** A whole artifact as text. */

@@ -2,12 +2,13 @@ import type { ArtifactReader } from '#core/ports';
 import type { PostgisSchema } from '../server-check.ts';
 import type { Queries } from '../tenant-queries.ts';
 import { Batch } from './batch.ts';
-import { elementOf } from './element-line.ts';
+import { elementLine } from './element-line.ts';
 import { elementTable } from './element-rows.ts';
-import { byteLines, lines, slices } from './lines.ts';
-import { linkTable, PropertySetNumbers } from './property-links.ts';
+import { insideRows, insideTable } from './inside-rows.ts';
+import { lines, slices } from './lines.ts';
+import { objectTable, PropertySetNumbers } from './object-sets.ts';
 import { setTable, valueRows, valueTable } from './property-rows.ts';
-import { relationRows, relationTable } from './relation-rows.ts';
+import { SetObjects, setObjectsTable } from './set-objects.ts';
 import type { ContentKey, Table } from './table.ts';
 import { TreeNodes } from './tree-nodes.ts';
 import { treeTable } from './tree-rows.ts';
@@ -38,7 +39,12 @@ export async function loadRows(request: LoadRequest): Promise<LoadCounts> {
   const failed = new AbortController();
   const parts = [
     loadPart(request, failed, loadElements, ['elements', 'relations']),
-    loadPart(request, failed, loadProperties, ['property_sets', 'property_values', 'element_property_sets']),
+    loadPart(request, failed, loadProperties, [
+      'property_sets',
+      'property_values',
+      'object_property_sets',
+      'property_set_objects',
+    ]),
     loadPart(request, failed, loadTree, ['spatial_tree']),
   ] as const;
   await Promise.allSettled(parts);
@@ -79,37 +85,42 @@ type BatchOf = <Row>(table: Table<Row>) => Batch<Row>;
 
 async function loadElements({ postgis, artifacts, onBytes }: LoadRequest, batch: BatchOf): Promise<number> {
   const elements = batch(elementTable(postgis));
-  const relations = batch(relationTable);
+  const inside = batch(insideTable);
   let count = 0;
-  for await (const { text, bytes } of lines(artifacts('elements.ndjson'), onBytes)) {
-    const element = elementOf(JSON.parse(text));
-    if (elements.add({ element, line: bytes })) await elements.insert();
-    for (const row of relationRows(element)) if (relations.add(row)) await relations.insert();
+  for await (const bytes of lines(artifacts('elements.ndjson'), onBytes)) {
+    const line = elementLine(bytes);
+    if (elements.add(line)) await elements.insert();
+    await inside.addAll(insideRows(line.element));
     count++;
   }
   await elements.finish();
-  await relations.finish();
+  await inside.finish();
   return count;
 }
 
 async function loadProperties({ artifacts, onBytes }: LoadRequest, batch: BatchOf): Promise<number> {
-  const numbers = new PropertySetNumbers();
+  const owners = new SetObjects();
+  const numbers = new PropertySetNumbers((...set) => owners.add(...set));
   const sets = batch(setTable);
   const values = batch(valueTable);
-  const links = batch(linkTable);
+  const objects = batch(objectTable);
+  const setObjects = batch(setObjectsTable);
   let count = 0;
-  for await (const line of byteLines(artifacts('properties.ndjson'), onBytes)) {
-    const { added, links: itsLinks, properties } = numbers.add(line);
+  for await (const line of lines(artifacts('properties.ndjson'), onBytes)) {
+    const { object, added, properties } = numbers.add(line);
     for (const set of added) {
       if (sets.add(set)) await sets.insert();
-      for (const row of valueRows(set)) if (values.add(row)) await values.insert();
+      await values.addAll(valueRows(set));
     }
-    for (const row of itsLinks) if (links.add(row)) await links.insert();
+    if (object.setIds !== '' && objects.add(object)) await objects.insert();
+    await setObjects.addAll(owners.takeFull());
     count += properties;
   }
+  await setObjects.addAll(owners.takeAll());
   await sets.finish();
   await values.finish();
-  await links.finish();
+  await objects.finish();
+  await setObjects.finish();
   return count;
 }
 

@@ -6,7 +6,7 @@ import { DatabaseProblem } from '../database-problem.ts';
 import { type PostgisSchema, preparePostgis } from '../server-check.ts';
 import type { MigrationContext } from './migration.ts';
 import { migrations } from './migrations.ts';
-import { peoplesViews } from './peoples-views.ts';
+import { viewsOfAllTenants } from './views-of-all-tenants.ts';
 
 /** SQLSTATE unique_violation: two processes made the same schema at the same moment. */
 const UNIQUE_VIOLATION = '23505';
@@ -52,14 +52,11 @@ async function migrateOnce(client: ClientBase, isEmbedded: boolean): Promise<Pos
   return postgis;
 }
 
-/**
- * What the product's queries run with. Not the views that people ask: they look at the tables as their owner does, whom no
- * policy binds.
- */
+/** What the product's queries run with: all but the views that look at the tables as their owner does, whom no policy binds. */
 const workerRights = `
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA plinth TO plinth_worker;
 REVOKE INSERT, UPDATE, DELETE ON plinth.migrations, plinth.installation FROM plinth_worker;
-REVOKE ALL ON ${peoplesViews.map((view) => `plinth.${view}`).join(', ')} FROM plinth_worker;
+REVOKE ALL ON ${viewsOfAllTenants.map((view) => `plinth.${view}`).join(', ')} FROM plinth_worker;
 `;
 
 const nothing = () => undefined;

@@ -9,6 +9,7 @@ import { tenants } from './0008-tenants.ts';
 import { leanKeys } from './0009-keys.ts';
 import { placeholders } from './0010-placeholders.ts';
 import { leanRelations } from './0011-relations.ts';
+import { lists } from './0012-lists.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   { name: '0009-keys', up: leanKeys },
   { name: '0010-placeholders', up: placeholders },
   { name: '0011-relations', up: leanRelations },
+  { name: '0012-lists', up: lists },
 ];

@@ -39,8 +39,7 @@ export async function countClasses(queries: Queries, { key }: ShownContent): Pro
 
 interface SetRow {
   readonly definition: object;
-  readonly source: string;
-  readonly set_express_ids: readonly string[];
+  readonly origin: readonly [source: string, expressIds: readonly number[]];
 }
 
 export async function elementDetails(
@@ -56,17 +55,18 @@ export async function elementDetails(
   const [element] = found.rows;
   if (element === undefined) return undefined;
   const { rows: sets } = await queries.query<SetRow>(
-    `SELECT p.definition, e.source, e.set_express_ids
-       FROM plinth.element_property_sets e
+    `SELECT p.definition, e.origins -> (s.position - 1)::integer AS origin
+       FROM plinth.object_property_sets e
+      CROSS JOIN LATERAL unnest(e.set_ids) WITH ORDINALITY AS s(set_id, position)
        JOIN plinth.property_sets p ON p.tenant = e.tenant AND p.project = e.project AND p.content = e.content
-            AND p.set_id = e.set_id
-      WHERE ${inContent} AND e.express_id = $4 ORDER BY e.position`,
+            AND p.set_id = s.set_id
+      WHERE ${inContent} AND e.express_id = $4 ORDER BY s.position`,
     values,
   );
-  const propertySets = sets.map(({ definition, source, set_express_ids }) => ({
+  const propertySets = sets.map(({ definition, origin: [source, expressIds] }) => ({
     source,
     ...definition,
-    expressIds: set_express_ids.map(Number),
+    expressIds,
   }));
   return ElementDetails.parse({ element: element.record, propertySets });
 }

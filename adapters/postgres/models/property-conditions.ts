@@ -6,16 +6,17 @@ const sqlOperators = { '=': '=', '!=': '<>', '>': '>', '<': '<', '>=': '>=', '<=
 /** A number as people type it: `2`, `-2.5`, `1e3`. */
 const numeral = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
-/** That element `e` has a property that compares so. */
+/** That element `e` of content `$1, $2, $3` has a property that compares so. */
 export function addPropertyCondition(conditions: SqlConditions, condition: PropertyCondition): void {
   const set = conditions.parameter(condition.set);
   const name = conditions.parameter(condition.name);
-  conditions.add(`EXISTS (
-       SELECT FROM plinth.property_values v
-         JOIN plinth.element_property_sets l ON l.tenant = v.tenant AND l.project = v.project
+  conditions.add(`e.express_id IN (
+       SELECT unnest(l.express_ids)
+         FROM plinth.property_values v
+         JOIN plinth.property_set_objects l ON l.tenant = v.tenant AND l.project = v.project
               AND l.content = v.content AND l.set_id = v.set_id
-        WHERE v.tenant = e.tenant AND v.project = e.project AND v.content = e.content AND v.set_name = ${set}
-          AND v.name = ${name} AND l.express_id = e.express_id AND (${comparison(conditions, condition)}))`);
+        WHERE v.tenant = $1 AND v.project = $2 AND v.content = $3::bigint AND v.set_name = ${set}
+          AND v.name = ${name} AND (${comparison(conditions, condition)}))`);
 }
 
 /** Numbers with numbers, in SI units; everything else as text, in which only `=`, `!=` and `~` have a meaning. */

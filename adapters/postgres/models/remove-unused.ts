@@ -9,7 +9,8 @@ export const contentTables = [
   'elements',
   'property_sets',
   'property_values',
-  'element_property_sets',
+  'object_property_sets',
+  'property_set_objects',
   'spatial_tree',
   'relations',
 ];

@@ -4,8 +4,9 @@ import { Schema } from '#core/ifc';
 import type { Property } from '#core/model';
 import { cleanLine } from '../../../adapters/postgres/load/clean-line.ts';
 import { objectLine } from '../../../adapters/postgres/load/object-lines.ts';
-import { PropertySetNumbers } from '../../../adapters/postgres/load/property-links.ts';
+import { PropertySetNumbers } from '../../../adapters/postgres/load/object-sets.ts';
 import { type ValueRow, valueRows } from '../../../adapters/postgres/load/property-rows.ts';
+import { SetObjects } from '../../../adapters/postgres/load/set-objects.ts';
 import { equipmentClasses } from '../../../adapters/postgres/migrations/equipment-classes.ts';
 import { single, someSet } from '../../support/database-model.ts';
 
@@ -74,16 +75,22 @@ describe('property sets', () => {
   const lineOf = (...given: Parameters<typeof someSet>) => Buffer.from(JSON.stringify(someSet(...given)));
 
   it('that say the same are one, whoever has them', () => {
-    const numbers = new PropertySetNumbers();
+    const told: unknown[] = [];
+    const numbers = new PropertySetNumbers((...set) => told.push(set));
     expect(numbers.add(lineOf(1, 'Set', [single('A', 1)])).added).toHaveLength(1);
-    const { added, links, properties } = numbers.add(lineOf(2, 'Set', [single('A', 1)], { source: 'type' }));
+    const again = lineOf(2, 'Set', [single('A', 1)], { source: 'type', expressIds: [7, 8] });
+    const { added, object, properties } = numbers.add(again);
     expect(added).toEqual([]);
     expect(properties).toBe(1);
-    expect(links).toMatchObject([{ expressId: 2, setId: 0, source: 'type', setExpressIds: 10002 }]);
+    expect(object).toMatchObject({ expressId: 2, ownerClass: 'IfcWall', setIds: '0', origins: '["type",[7,8]]' });
+    expect(told).toEqual([
+      [0, 'IfcWall', 'occurrence', 1],
+      [0, 'IfcWall', 'type', 2],
+    ]);
   });
 
   it('that differ in anything are two', () => {
-    const numbers = new PropertySetNumbers();
+    const numbers = new PropertySetNumbers(() => undefined);
     numbers.add(lineOf(1, 'Set', [single('A', 1)]));
     for (const other of [lineOf(2, 'Set', [single('A', '1')]), lineOf(3, 'Other', [single('A', 1)])]) {
       expect(numbers.add(other).added).toHaveLength(1);
@@ -92,9 +99,47 @@ describe('property sets', () => {
 
   it('are refused where they are none', () => {
     const line = JSON.stringify(someSet(1, 'Set', [single('A', 1)])).replace('"kind":"single"', '"kind":"no such"');
-    expect(() => new PropertySetNumbers().add(Buffer.from(line))).toThrow('Invalid discriminator');
+    expect(() => new PropertySetNumbers(() => undefined).add(Buffer.from(line))).toThrow('Invalid discriminator');
     const source = JSON.stringify(someSet(1, 'Set', [])).replace('"occurrence"', '"nobody"');
-    expect(() => new PropertySetNumbers().add(Buffer.from(source))).toThrow('occurrence');
+    expect(() => new PropertySetNumbers(() => undefined).add(Buffer.from(source))).toThrow('occurrence');
+  });
+});
+
+describe('who has a set', () => {
+  it('is told in few rows, everybody once, however many sets and objects there are', () => {
+    const links = fc.array(
+      fc.tuple(fc.nat(5), fc.constantFrom('IfcWall', 'IfcDoor'), fc.constantFrom('type', 'both'), fc.nat()),
+      { maxLength: 3_000, size: 'max' },
+    );
+    fc.assert(
+      fc.property(links, (given) => {
+        const objects = new SetObjects();
+        const rows = given.flatMap((link) => {
+          objects.add(...link);
+          return objects.takeFull();
+        });
+        rows.push(...objects.takeAll());
+        expect(objects.takeAll()).toEqual([]);
+        expect(rows.length).toBeLessThanOrEqual(24 + given.length / 1_000);
+        const told = rows.flatMap(({ setId, ownerClass, source, expressIds }) =>
+          expressIds.map((expressId) => [setId, ownerClass, source, expressId]),
+        );
+        expect(told.map(String).toSorted()).toEqual(given.map(String).toSorted());
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('does not wait without end for others of its set', () => {
+    const objects = new SetObjects();
+    let most = 0;
+    let told = 0;
+    for (let setId = 0; setId < 200_000; setId++) {
+      objects.add(setId, 'IfcWall', 'type', setId);
+      told += objects.takeFull().length;
+      most = Math.max(most, setId + 1 - told);
+    }
+    expect(most).toBeLessThan(1 << 16);
   });
 });
 

@@ -6,30 +6,25 @@ import type { SetRow } from './property-rows.ts';
 import { SetCutter } from './set-cutter.ts';
 import type { Table } from './table.ts';
 
-export interface LinkRow {
+/** The property sets of an object, in the order of its record. */
+export interface ObjectRow {
   readonly expressId: number;
-  readonly position: number;
   readonly ownerClass: string;
-  readonly setId: number;
-  readonly source: string;
-  /** One, or several with commas between. */
-  readonly setExpressIds: number | string;
+  /** With commas between. */
+  readonly setIds: string;
+  /** For each of them its source and the instances it is made of, as JSON: `["type",[12]]`, with commas between. */
+  readonly origins: string;
 }
 
-/** Nearly all sets are one instance; reading an array from a text for each of them takes the server longer than the rest. */
-export const linkTable: Table<LinkRow> = {
-  name: 'element_property_sets',
+export const objectTable: Table<ObjectRow> = {
+  name: 'object_property_sets',
   inputs: {
     express_id: { type: 'bigint', of: ({ expressId }) => expressId },
-    position: { type: 'integer', of: ({ position }) => position },
     owner_class: { type: 'text', of: ({ ownerClass }) => ownerClass },
-    set_id: { type: 'integer', of: ({ setId }) => setId },
-    source: { type: 'text', of: ({ source }) => source },
-    set_express_id: { type: 'bigint', of: ({ setExpressIds: ids }) => (typeof ids === 'number' ? ids : null) },
-    several: { type: 'text', of: ({ setExpressIds: ids }) => (typeof ids === 'number' ? null : `{${ids}}`) },
+    set_ids: { type: 'text', of: ({ setIds }) => `{${setIds}}` },
+    origins: { type: 'json', of: ({ origins }) => `[${origins}]` },
   },
-  without: ['set_express_id', 'several'],
-  columns: { set_express_ids: 'CASE WHEN u.several IS NULL THEN ARRAY[u.set_express_id] ELSE u.several::bigint[] END' },
+  columns: { set_ids: 'u.set_ids::integer[]' },
 };
 
 /** What those who have the same set have in common. */
@@ -37,10 +32,12 @@ const Definition = PropertySet.omit({ source: true, expressIds: true });
 const Source = PropertySet.shape.source;
 const sources: ReadonlySet<string> = new Set(Source.options);
 
+/** Told of each set of an object. */
+type OnSet = (setId: number, ownerClass: string, source: string, expressId: number) => void;
+
 /** What a line of `properties.ndjson` becomes. */
 interface LineRows {
-  /** One for each set of the object. */
-  readonly links: LinkRow[];
+  readonly object: ObjectRow;
   /** The sets that were not met before. */
   readonly added: SetRow[];
   /** How many properties all its sets have. */
@@ -58,6 +55,11 @@ export class PropertySetNumbers {
   /** Number -> how many properties it has. */
   readonly #properties: number[] = [];
   readonly #cutter = new SetCutter();
+  readonly #onSet: OnSet;
+
+  constructor(onSet: OnSet) {
+    this.#onSet = onSet;
+  }
 
   /** @throws where the line is none of `properties.ndjson`. */
   add(line: Uint8Array): LineRows {
@@ -67,34 +69,33 @@ export class PropertySetNumbers {
 
   #cut(sets: number): LineRows {
     const cutter = this.#cutter;
-    const { expressId, class: ownerClass } = cutter;
+    const object = new ObjectSets(cutter.expressId, cutter.class);
     const added: SetRow[] = [];
-    const links: LinkRow[] = [];
-    let properties = 0;
     for (let position = 0; position < sets; position++) {
       let setId = cutter.number(position);
       if (setId === -1) {
         setId = this.#know(cutter.definition(position), added);
         cutter.remember(position, setId);
       }
-      properties += this.#properties[setId] ?? 0;
-      const source = cutter.source(position);
-      links.push({ expressId, position, ownerClass, setId, source, setExpressIds: cutter.expressIds(position) });
+      this.#has(object, setId, cutter.source(position), cutter.expressIds(position));
     }
-    return { links, added, properties };
+    return { object, added, properties: object.properties };
   }
 
   #read(line: Uint8Array): LineRows {
     const { expressId, class: ownerClass, sets } = objectLine(textOf(line));
+    const object = new ObjectSets(expressId, ownerClass);
     const added: SetRow[] = [];
-    let properties = 0;
-    const links = sets.map(({ source, expressIds, definition }, position): LinkRow => {
+    for (const { source, expressIds, definition } of sets) {
       if (!sources.has(source)) Source.parse(source); // says what it should be
-      const setId = this.#know(`{${definition}`, added);
-      properties += this.#properties[setId] ?? 0;
-      return { expressId, position, ownerClass, setId, source, setExpressIds: oneOf(expressIds) };
-    });
-    return { links, added, properties };
+      this.#has(object, this.#know(`{${definition}`, added), source, expressIds);
+    }
+    return { object, added, properties: object.properties };
+  }
+
+  #has(object: ObjectSets, setId: number, source: string, expressIds: number | string): void {
+    object.add(setId, source, expressIds, this.#properties[setId] ?? 0);
+    this.#onSet(setId, object.ownerClass, source, object.expressId);
   }
 
   #know(text: string, added: SetRow[]): number {
@@ -110,9 +111,26 @@ export class PropertySetNumbers {
   }
 }
 
-const textOf = (line: Uint8Array) => cleanLine(Buffer.from(line.buffer, line.byteOffset, line.length).toString());
+class ObjectSets implements ObjectRow {
+  readonly expressId: number;
+  readonly ownerClass: string;
+  setIds = '';
+  origins = '';
+  /** How many all its sets have. */
+  properties = 0;
 
-/** The number, where it is one. */
-function oneOf(expressIds: string): number | string {
-  return /^\d+$/.test(expressIds) ? Number(expressIds) : expressIds;
+  constructor(expressId: number, ownerClass: string) {
+    this.expressId = expressId;
+    this.ownerClass = ownerClass;
+  }
+
+  /** @param expressIds one, or several with commas between. */
+  add(setId: number, source: string, expressIds: number | string, properties: number): void {
+    const comma = this.setIds === '' ? '' : ',';
+    this.setIds += `${comma}${setId}`;
+    this.origins += `${comma}["${source}",[${expressIds}]]`;
+    this.properties += properties;
+  }
 }
+
+const textOf = (line: Uint8Array) => cleanLine(Buffer.from(line.buffer, line.byteOffset, line.length).toString());
