@@ -1,5 +1,8 @@
 import { runCompiled, spareHelpers } from '#adapters/v8';
+import { bearClosedPipes } from './closed-pipes.ts';
 import { leave } from './leave.ts';
+
+bearClosedPipes();
 
 // People wait for `plinth process` again and again: its code comes compiled.
 if (process.argv[2] === 'process') {

@@ -119,6 +119,17 @@ describe('plinth process on the example building', () => {
     expect(readdirSync(out).filter((name) => name.endsWith('.partial'))).toEqual([]);
     expect(existsSync(join(out, 'model.json'))).toBe(false);
   });
+
+  it('goes on where nobody reads what it prints any more', async () => {
+    const out = temporaryFolder();
+    const child = spawn(process.execPath, [join(root, 'cli/plinth.mjs'), 'process', house, '--out', out, '--json']);
+    child.stdout.destroy();
+    let complaint = '';
+    child.stderr.on('data', (chunk) => (complaint += chunk));
+    const [code] = await once(child, 'close');
+    expect([code, complaint]).toEqual([0, '']);
+    expect(modelOf(out).artifacts).toHaveLength(6);
+  });
 });
 
 describe('plinth process on what it cannot read', () => {

@@ -135,7 +135,7 @@ describe('products that are drawn alike', () => {
 
   it('are one mesh where the style that they share cannot be read, or only one has it', async () => {
     const style = red(107, 190).replace('SHADING(#193', 'SHADING(#999');
-    const walls = wall(100, '0.,0.,0.') + wall(200, '1.,1.,1.') + style + '#290=IFCSTYLEDITEM(#207,(#191),$);\n';
+    const walls = `${wall(100, '0.,0.,0.') + wall(200, '1.,1.,1.') + style}#290=IFCSTYLEDITEM(#207,(#191),$);\n`;
     const products = [100, 200, 300, 400];
     const lines = walls + wall(300, '2.,2.,2.') + wall(400, '3.,3.,3.') + red(407, 490);
     const told = await results(lines, products);
