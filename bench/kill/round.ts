@@ -21,8 +21,8 @@ export interface Round {
   readonly faults: readonly string[];
 }
 
-/** Of the two files of a round: one that is being converted when the kill comes, one that waits. */
-const sizes = [300, 3];
+/** Walls of the two files of a round: one that is long enough at each stage for kills to come there, one that waits. */
+const sizes = [3_000, 30];
 const PATIENCE_MS = 30_000;
 
 /** A server over one data folder, which is killed again and again. */
