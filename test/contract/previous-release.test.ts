@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Pool } from 'pg';
 import { Database, PostgresModelRepository } from '#adapters/postgres';
 import { localScope } from '#core/model';
 import { emptied, noServer, serverFolder, startServer, type TestServer } from '../support/database.ts';
@@ -36,21 +35,19 @@ const setsOf = (expressId: number, name: string) =>
 function onNewSchema(bin: string): void {
   let server: TestServer;
   let database: Database;
-  let owner: Pool;
+  let owner: ReturnType<Database['pool']>;
   let jobs: InstanceType<Released['PostgresJobRepository']>;
   let models: InstanceType<Released['PostgresModelRepository']>;
 
   beforeAll(async () => {
     server = await startServer(bin);
-    const url = server.newDatabase();
-    database = await Database.open({ url });
-    owner = new Pool({ connectionString: url });
+    database = await Database.open({ url: server.newDatabase() });
+    owner = database.pool({ statementTimeoutMs: 0, mostConnections: 1 });
     jobs = new released.PostgresJobRepository(database);
     models = new released.PostgresModelRepository(database);
   }, 120_000);
 
   afterAll(async () => {
-    await owner.end();
     await database.close();
     server.stop();
   });

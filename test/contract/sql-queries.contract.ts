@@ -5,6 +5,12 @@ import { artifactsOf, boxGeometry, single, someElement, someSet, someVersion } f
 
 const limits = { rows: 3, milliseconds: 20_000 };
 
+/** All rows, or what the query was refused for. */
+async function rowsOf(sql: SqlQueries, query: string): Promise<unknown> {
+  const answer = await sql.query(query, { ...limits, rows: 100 });
+  return answer.outcome === 'rows' ? answer.rows : answer;
+}
+
 /** What every SqlQueries promises. `open` gives it together with an empty repository of the same database. */
 export function sqlQueriesContract(
   name: string,
@@ -85,8 +91,7 @@ export function sqlQueriesContract(
       await models.saveVersion(localScope, someVersion(), artifacts);
       const columns = 'relation, position, to_id, to_class, to_name, via_id, via_class';
       const query = `SELECT ${columns} FROM current_relations WHERE from_id IN (1, 20) ORDER BY to_id`;
-      const answer = await sql.query(query, { ...limits, rows: 100 });
-      expect(answer.outcome === 'rows' ? answer.rows : answer).toEqual([
+      expect(await rowsOf(sql, query)).toEqual([
         ['type', 0, 2, 'IfcDoor', 'No. 2', null, null],
         ['parent', 0, 3, null, null, null, null],
         ['container', 0, 4, null, null, null, null],
@@ -119,19 +124,15 @@ export function sqlQueriesContract(
       const project = someSet(3, 'Pset', [single('Phase', 'A')]);
       const artifacts = artifactsOf({ contentId: 'a', elements, properties: [...sets, project] });
       await models.saveVersion(localScope, someVersion(), artifacts);
-      const ask = async (query: string) => {
-        const answer = await sql.query(query, { ...limits, rows: 100 });
-        return answer.outcome === 'rows' ? answer.rows : answer;
-      };
       const flat = 'SELECT express_id, element, set_name, property, value, si_value, source FROM properties_flat';
-      expect(await ask(`${flat} ORDER BY express_id, property`)).toEqual([
+      expect(await rowsOf(sql, `${flat} ORDER BY express_id, property`)).toEqual([
         [1, 'Element 1', 'Qto', 'Mark', 'W', null, 'type'],
         [1, 'Element 1', 'Qto', 'Width', '240', 0.24, 'type'],
         [2, 'Element 2', 'Qto', 'Mark', 'W', null, 'type'],
         [2, 'Element 2', 'Qto', 'Width', '240', 0.24, 'type'],
         [3, null, 'Pset', 'Phase', 'A', null, 'occurrence'],
       ]);
-      expect(await ask('SELECT express_id, quantity, value FROM quantities ORDER BY 1')).toEqual([
+      expect(await rowsOf(sql, 'SELECT express_id, quantity, value FROM quantities ORDER BY 1')).toEqual([
         [1, 'Width', 0.24],
         [2, 'Width', 0.24],
       ]);

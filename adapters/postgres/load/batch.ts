@@ -8,24 +8,30 @@ const MOST_BYTES = 1 << 21;
 /** Under way at once, on connections of their own: while one begins or ends its transaction, the server has another to work on. */
 const MOST_INSERTS = 2;
 
+interface Insert<Row> {
+  readonly done: Promise<unknown>;
+  readonly columns: readonly Column<Row>[];
+}
+
 /** Collects rows of one table and inserts them many at a time; the next are collected meanwhile. */
 export class Batch<Row> {
   readonly #queries: Queries;
   readonly #key: ContentKey;
   readonly #statement: string;
   #columns: readonly Column<Row>[];
-  /** Those of batches before, whose memory is used again: garbage would have to be collected. */
-  readonly #others: (readonly Column<Row>[])[];
   #rows = 0;
-  /** The oldest first. */
-  readonly #inserts: Promise<unknown>[] = [];
+  /** The oldest first, with the columns that it is made of. */
+  readonly #inserts: Insert<Row>[] = [];
+  /** Columns whose inserts are done. Memory that is not used again would cost collections of garbage. */
+  readonly #free: (readonly Column<Row>[])[] = [];
+  readonly #table: Table<Row>;
 
   constructor(queries: Queries, key: ContentKey, table: Table<Row>) {
     this.#queries = queries;
     this.#key = key;
+    this.#table = table;
     this.#statement = insertStatement(table);
     this.#columns = columnsOf(table);
-    this.#others = Array.from({ length: MOST_INSERTS }, () => columnsOf(table));
   }
 
   /** @returns whether the batch is full: then `insert` is to be awaited before the next row. */
@@ -46,12 +52,10 @@ export class Batch<Row> {
     if (this.#inserts.length === MOST_INSERTS) await this.#oldest();
     const { tenant, project, content } = this.#key;
     const arrays = this.#columns.map((column) => column.whole());
-    const inserting = this.#queries.query(this.#statement, [tenant, project, content, ...arrays]);
-    inserting.catch(() => undefined); // whoever waits for it is told
-    this.#inserts.push(inserting);
-    this.#others.push(this.#columns);
-    this.#columns = this.#others.shift() ?? this.#columns;
-    for (const column of this.#columns) column.clear();
+    const done = this.#queries.query(this.#statement, [tenant, project, content, ...arrays]);
+    done.catch(() => undefined); // whoever waits for it is told
+    this.#inserts.push({ done, columns: this.#columns });
+    this.#columns = this.#free.pop() ?? columnsOf(this.#table);
     this.#rows = 0;
   }
 
@@ -63,13 +67,17 @@ export class Batch<Row> {
 
   /** Resolves when nothing is under way any more, whatever became of it. */
   async settle(): Promise<void> {
-    await Promise.allSettled(this.#inserts);
+    await Promise.allSettled(this.#inserts.map(({ done }) => done));
   }
 
   /** Waits for it, and only then forgets it: `settle` may be called meanwhile. */
   async #oldest(): Promise<void> {
-    await this.#inserts[0];
-    void this.#inserts.shift();
+    const [oldest] = this.#inserts;
+    if (oldest === undefined) return;
+    await oldest.done;
+    this.#inserts.shift();
+    for (const column of oldest.columns) column.clear();
+    this.#free.push(oldest.columns);
   }
 }
 

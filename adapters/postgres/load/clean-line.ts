@@ -11,3 +11,8 @@ export function cleanLine(line: string): string {
     typeof value === 'string' ? value.replace(untakeable, '\ufffd') : value,
   );
 }
+
+/** The same of a line in UTF-8. */
+export function cleanBytes(line: Buffer): Buffer {
+  return line.includes(ESCAPE) ? Buffer.from(cleanLine(line.toString())) : line;
+}

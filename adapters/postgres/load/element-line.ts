@@ -1,5 +1,5 @@
 import { Element } from '#core/model';
-import { cleanLine } from './clean-line.ts';
+import { cleanBytes } from './clean-line.ts';
 import {
   type Check,
   isList,
@@ -56,7 +56,6 @@ const isRowElement = (value: unknown): value is RowElement => isShaped(value);
  */
 const LINKS = Buffer.from(',"links":{');
 const GEOMETRY = Buffer.from(',"geometry":');
-const ESCAPE = Buffer.from('\\u');
 
 /**
  * A line of `elements.ndjson`, looked at only as closely as its rows need: relations are left to the server, which refuses a
@@ -66,7 +65,7 @@ const ESCAPE = Buffer.from('\\u');
  * @throws where it is none; what is missing is said.
  */
 export function elementLine(bytes: Buffer): ElementLine {
-  const record = bytes.includes(ESCAPE) ? Buffer.from(cleanLine(bytes.toString())) : bytes;
+  const record = cleanBytes(bytes);
   const element: unknown = JSON.parse(withoutRelations(record));
   return { element: isRowElement(element) ? element : Element.parse(JSON.parse(record.toString())), record };
 }

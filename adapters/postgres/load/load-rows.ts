@@ -100,7 +100,9 @@ async function loadElements({ postgis, artifacts, onBytes }: LoadRequest, batch:
 
 async function loadProperties({ artifacts, onBytes }: LoadRequest, batch: BatchOf): Promise<number> {
   const owners = new SetObjects();
-  const numbers = new PropertySetNumbers((...set) => owners.add(...set));
+  const numbers = new PropertySetNumbers((setId, ownerClass, source, expressId) =>
+    owners.add(setId, ownerClass, source, expressId),
+  );
   const sets = batch(setTable);
   const values = batch(valueTable);
   const objects = batch(objectTable);

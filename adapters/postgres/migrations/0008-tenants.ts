@@ -1,4 +1,5 @@
 import type { MigrationContext } from './migration.ts';
+import { ofNamedTenant, ownTenantOnly } from './own-tenant.ts';
 
 /** The tables whose rows belong to a tenant. */
 const tables = [
@@ -16,8 +17,6 @@ const tables = [
   'api_keys',
   'audit_log',
 ];
-
-const mine = `tenant = (SELECT current_setting('plinth.tenant', true))`;
 
 /**
  * Rows are seen, changed and made only in the tenant that a transaction has named (`plinth.tenant`): no tenant, no rows;
@@ -51,13 +50,8 @@ EXCEPTION WHEN insufficient_privilege THEN
   GRANT plinth_worker TO CURRENT_USER;
 END
 $$;
-${tables
-  .map(
-    (table) => `ALTER TABLE plinth.${table} ENABLE ROW LEVEL SECURITY;
-CREATE POLICY own_tenant ON plinth.${table} USING (${mine} OR (SELECT current_setting('plinth.tenant', true)) = '*');`,
-  )
-  .join('\n')}
-CREATE VIEW plinth.tenant_elements AS SELECT * FROM plinth.elements WHERE ${mine};
+${tables.map(ownTenantOnly).join('\n')}
+CREATE VIEW plinth.tenant_elements AS SELECT * FROM plinth.elements WHERE ${ofNamedTenant};
 COMMENT ON VIEW plinth.tenant_elements IS 'The elements of the tenant that the transaction has named.';
 GRANT USAGE ON SCHEMA plinth, ${postgis} TO plinth_worker;
 `;

@@ -1,3 +1,14 @@
+const columnAsRelation = (relation: string) => ` UNION ALL
+SELECT m.tenant, m.project, m.model_id, m.model, e.express_id, '${relation}'::text COLLATE "C", 0, e.${relation}_id, NULL,
+       NULL, NULL, NULL
+  FROM plinth.current_models m
+  JOIN plinth.elements e ON e.tenant = m.tenant AND e.project = m.project AND e.content = m.content
+ WHERE e.${relation}_id IS NOT NULL
+`;
+
+/** The columns of `elements` that are relations, as further parts of the view `current_relations`. */
+export const columnRelations = ['parent', 'container'].map(columnAsRelation).join('');
+
 /**
  * Relations are asked from the object that has them: nearly each has its counterpart as a relation of the other object
  * (`voids` and `openings`), or is a column of the element that it leads to or from. From the other end only `inside` is
@@ -16,12 +27,4 @@ SELECT m.tenant, m.project, m.model_id, m.model, r.from_id, r.relation, r.positi
   FROM plinth.current_models m
   JOIN plinth.relations r ON r.tenant = m.tenant AND r.project = m.project AND r.content = m.content
  WHERE r.relation NOT IN ('parent', 'container')
-${['parent', 'container'].map(columnAsRelation).join('')}`;
-
-const columnAsRelation = (relation: string) => ` UNION ALL
-SELECT m.tenant, m.project, m.model_id, m.model, e.express_id, '${relation}'::text COLLATE "C", 0, e.${relation}_id, NULL,
-       NULL, NULL, NULL
-  FROM plinth.current_models m
-  JOIN plinth.elements e ON e.tenant = m.tenant AND e.project = m.project AND e.content = m.content
- WHERE e.${relation}_id IS NOT NULL
-`;
+${columnRelations}`;

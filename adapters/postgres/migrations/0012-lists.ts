@@ -1,3 +1,5 @@
+import { columnRelations } from './0011-relations.ts';
+import { ownTenantOnly } from './own-tenant.ts';
 import { previousPairs } from './previous-pairs.ts';
 import { relationColumns, relationsInRecords } from './relations-in-records.ts';
 import { topicViews } from './topic-views.ts';
@@ -15,8 +17,6 @@ const owner = `tenant text COLLATE "C" NOT NULL,
   content bigint NOT NULL`;
 const sameOwner = (a: string, b: string) =>
   ['tenant', 'project', 'content'].map((column) => `${a}.${column} = ${b}.${column}`).join(' AND ');
-const mine = `tenant = (SELECT current_setting('plinth.tenant', true))
-       OR (SELECT current_setting('plinth.tenant', true)) = '*'`;
 
 /** `origins`: for each of `set_ids` its source, and the instances it is made of: `["type",[12]]`. */
 const tables = `
@@ -37,12 +37,7 @@ CREATE TABLE plinth.property_set_objects (
 );
 CREATE INDEX property_set_objects_set ON plinth.property_set_objects (content, set_id);
 ALTER TABLE plinth.property_set_objects ALTER COLUMN express_ids SET STORAGE EXTERNAL;
-${['object_property_sets', 'property_set_objects']
-  .map(
-    (table) => `ALTER TABLE plinth.${table} ENABLE ROW LEVEL SECURITY;
-CREATE POLICY own_tenant ON plinth.${table} USING (${mine});`,
-  )
-  .join('\n')}`;
+${['object_property_sets', 'property_set_objects'].map(ownTenantOnly).join('\n')}`;
 
 const moved = `
 ALTER TABLE plinth.element_property_sets RENAME TO element_property_sets_before;
@@ -63,16 +58,6 @@ const groups = `SELECT g ->> 'name' AS name, g ->> 'class' AS class
 
 const ofModel = 'm.tenant, m.project, m.model_id, m.model';
 
-/** Columns of `elements` that are relations. */
-const columnRelations = ['parent', 'container'].map(
-  (relation) => `
- UNION ALL
-SELECT ${ofModel}, e.express_id, '${relation}'::text COLLATE "C", 0, e.${relation}_id, NULL, NULL, NULL, NULL
-  FROM plinth.current_models m
-  JOIN plinth.elements e ON ${sameOwner('e', 'm')}
- WHERE e.${relation}_id IS NOT NULL`,
-);
-
 const views = `
 CREATE VIEW plinth.${pairs.setsOfObjects} AS
 SELECT o.tenant, o.project, o.content, o.express_id, s.set_id
@@ -84,8 +69,8 @@ CREATE OR REPLACE VIEW plinth.current_relations AS
 SELECT ${ofModel}, r.from_id, r.relation, r.position, r.to_id, r.to_class, r.to_name, r.via_id, r.via_class
   FROM plinth.current_models m
   JOIN plinth.relations r ON ${sameOwner('r', 'm')}
- WHERE r.relation = 'inside'${columnRelations.join('')}
- UNION ALL
+ WHERE r.relation = 'inside'
+${columnRelations} UNION ALL
 SELECT ${ofModel}, ${relationColumns}
   FROM plinth.current_models m
   JOIN plinth.elements e ON ${sameOwner('e', 'm')}${relationsInRecords};

@@ -1,6 +1,6 @@
 import type { ElementFilter, ElementSummary } from '#core/model';
 import { addPropertyCondition } from './property-conditions.ts';
-import { containing, type SqlConditions } from './sql-conditions.ts';
+import { containing, inContentOf, type SqlConditions } from './sql-conditions.ts';
 
 /** The columns of an `ElementSummary` of element `e`, and where its storey comes from. */
 export const summaryColumns = `
@@ -14,7 +14,7 @@ export const storeyJoin = `
 export type SummaryRow = ElementSummary;
 
 /** That element `e` belongs to content `$1, $2, $3`. */
-export const inContent = 'e.tenant = $1 AND e.project = $2 AND e.content = $3::bigint';
+export const inContent = inContentOf('e');
 
 export function addFilter(conditions: SqlConditions, filter: ElementFilter): void {
   const { kind = 'occurrence', classes, storey, name, globalId, properties = [] } = filter;
@@ -28,5 +28,5 @@ export function addFilter(conditions: SqlConditions, filter: ElementFilter): voi
 
 const storeys = (wanted: string) => `
        SELECT t.express_id FROM plinth.elements t
-        WHERE t.tenant = $1 AND t.project = $2 AND t.content = $3::bigint AND t.class = 'IfcBuildingStorey'
+        WHERE ${inContentOf('t')} AND t.class = 'IfcBuildingStorey'
           AND (t.global_id = ${wanted} OR t.name = ${wanted} OR t.express_id::text = ${wanted})`;

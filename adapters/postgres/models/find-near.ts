@@ -3,7 +3,7 @@ import type { PostgisSchema } from '../server-check.ts';
 import type { Queries } from '../tenant-queries.ts';
 import type { ShownContent } from './current-content.ts';
 import { inContent, storeyJoin, summaryColumns } from './element-conditions.ts';
-import { SqlConditions } from './sql-conditions.ts';
+import { inContentOf, SqlConditions } from './sql-conditions.ts';
 
 /** The three-dimensional index first (of the view `tenant_elements`, see its migration), then the exact question about what it found. */
 export async function findNear(
@@ -70,10 +70,10 @@ class Question {
     const space = `${this.#conditions.parameter(expressId)}::bigint`;
     this.#conditions.add(`e.express_id IN (
        SELECT i.express_id FROM plinth.elements i
-        WHERE i.tenant = $1 AND i.project = $2 AND i.content = $3::bigint AND i.space_id = ${space}
+        WHERE ${inContentOf('i')} AND i.space_id = ${space}
         UNION
        SELECT r.from_id FROM plinth.relations r
-        WHERE r.tenant = $1 AND r.project = $2 AND r.content = $3::bigint AND r.to_id = ${space}
+        WHERE ${inContentOf('r')} AND r.to_id = ${space}
           AND r.relation = 'inside')`);
     this.#conditions.add(`e.express_id <> ${space}`);
   }

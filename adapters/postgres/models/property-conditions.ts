@@ -1,5 +1,5 @@
 import type { PropertyCondition } from '#core/model';
-import { containing, type SqlConditions } from './sql-conditions.ts';
+import { containing, inContentOf, type SqlConditions } from './sql-conditions.ts';
 
 const sqlOperators = { '=': '=', '!=': '<>', '>': '>', '<': '<', '>=': '>=', '<=': '<=' } as const;
 
@@ -15,7 +15,7 @@ export function addPropertyCondition(conditions: SqlConditions, condition: Prope
          FROM plinth.property_values v
          JOIN plinth.property_set_objects l ON l.tenant = v.tenant AND l.project = v.project
               AND l.content = v.content AND l.set_id = v.set_id
-        WHERE v.tenant = $1 AND v.project = $2 AND v.content = $3::bigint AND v.set_name = ${set}
+        WHERE ${inContentOf('v')} AND v.set_name = ${set}
           AND v.name = ${name} AND (${comparison(conditions, condition)}))`);
 }
 

@@ -25,5 +25,9 @@ export class SqlConditions {
   }
 }
 
+/** That a row belongs to the content `$1, $2, $3`. */
+export const inContentOf = (alias: string): string =>
+  `${alias}.tenant = $1 AND ${alias}.project = $2 AND ${alias}.content = $3::bigint`;
+
 /** `LIKE` pattern for a text that contains this one, whatever `%` and `_` are in it. */
 export const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;

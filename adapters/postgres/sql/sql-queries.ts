@@ -10,12 +10,9 @@ import { refusalOf } from './refusal.ts';
 const BIGINT = 20;
 
 /**
- * The planner thinks that every list in a record is long, and that compiling a query is worth it: that takes half of the time
- * of most views.
+ * SQL of people, as the role `plinth_reader`. Queries are not compiled: the planner thinks that every list in a record is long,
+ * and compiling takes half of the time of most views.
  */
-const WITHOUT_COMPILING = 'SET LOCAL jit = off';
-
-/** SQL of people, as the role `plinth_reader`. */
 export class PostgresSqlQueries implements SqlQueries {
   readonly #database: Database;
   /** One for each time limit: that of an embedded database belongs to its connections. */
@@ -40,8 +37,8 @@ export class PostgresSqlQueries implements SqlQueries {
     return transaction(
       this.#pool(milliseconds),
       async (client) => {
-        await client.query(`${WITHOUT_COMPILING}; SET LOCAL ROLE plinth_reader`);
-        await client.query(`SET LOCAL search_path TO plinth, ${this.#database.postgis}`);
+        const settings = ['jit = off', 'ROLE plinth_reader', `search_path TO plinth, ${this.#database.postgis}`];
+        await client.query(settings.map((setting) => `SET LOCAL ${setting}`).join('; '));
         return fetch(client, sql, rows);
       },
       { begin: 'BEGIN READ ONLY', end: 'ROLLBACK' },
