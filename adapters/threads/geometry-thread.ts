@@ -36,6 +36,8 @@ export class GeometryThread {
   readonly #worker: Worker;
   readonly #progress = Progress.create();
   #watchdog: Watchdog | undefined;
+  /** Work that it has not said to be done. */
+  #undone = 0;
   /** It was lost while nobody had work for it, or is. */
   #loss: Loss | undefined;
   #ended: Promise<void> | undefined;
@@ -60,7 +62,7 @@ export class GeometryThread {
     });
   }
 
-  /** The listener is told `glb` or `lost`. */
+  /** The listener is told `glb` or `lost`; several may be asked for, which are answered in turn. */
   writeGlb(model: GlbModel): void {
     this.#begin({ kind: 'write-glb', model });
   }
@@ -89,13 +91,14 @@ export class GeometryThread {
       this.onEvent(this.#loss);
       return false;
     }
+    this.#undone++;
     this.#worker.ref();
     this.#tell(message);
     return true;
   }
 
   #tellOf(event: FromWorker): void {
-    if (event.kind !== 'block') this.#rest();
+    if (event.kind !== 'block' && --this.#undone === 0) this.#rest();
     this.onEvent(event);
   }
 

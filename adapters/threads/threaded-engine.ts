@@ -1,12 +1,6 @@
-import {
-  type GeometryEngine,
-  type Glb,
-  type GlbModel,
-  type TessellationBlock,
-  type TessellationRequest,
-  writeGlb,
-} from '#core/geometry';
-import { GeometryThread, type GeometryThreadOptions, type ThreadEvent } from './geometry-thread.ts';
+import type { GeometryEngine, Glb, GlbModel, TessellationBlock, TessellationRequest } from '#core/geometry';
+import { GeometryThread, type GeometryThreadOptions } from './geometry-thread.ts';
+import { GlbWriter } from './glb-writer.ts';
 import { Team } from './team.ts';
 
 export interface ThreadedEngineOptions extends GeometryThreadOptions {
@@ -27,6 +21,7 @@ export class ThreadedEngine implements GeometryEngine {
   /** Threads without work. */
   readonly #free: GeometryThread[] = [];
   readonly #busy = new Set<GeometryThread>();
+  readonly #writers = new Set<GlbWriter>();
 
   constructor(options: ThreadedEngineOptions) {
     this.#options = options;
@@ -55,20 +50,26 @@ export class ThreadedEngine implements GeometryEngine {
     }
   }
 
-  /** In a worker thread; where that is lost, in the caller's. */
-  async writeGlb(model: GlbModel): Promise<Glb> {
+  /**
+   * In a worker thread; where that is lost, in the caller's. Several at once are written by one thread more than make shapes:
+   * the processor of the thread that reads the data is free for a part of the time, and in the end altogether.
+   */
+  writeGlb(model: GlbModel): Promise<Glb> {
+    return this.#writer().write(model);
+  }
+
+  #writer(): GlbWriter {
+    const writers = [...this.#writers].sort((a, b) => a.waiting - b.waiting);
+    const [first] = writers;
+    if (first !== undefined && writers.length > this.#options.workers) return first;
     const thread = this.#take();
-    const event = await new Promise<ThreadEvent>((resolve) => {
-      thread.onEvent = resolve;
-      thread.writeGlb(model);
+    const writer: GlbWriter = new GlbWriter(thread, (isLost) => {
+      this.#writers.delete(writer);
+      if (isLost) void this.#end(thread);
+      else this.#giveBack(thread);
     });
-    if (event.kind === 'glb') {
-      this.#giveBack(thread);
-      return event.glb;
-    }
-    await this.#end(thread);
-    if (event.kind === 'interrupted') throw new Error('The engine was closed while it was at work.');
-    return writeGlb(model);
+    this.#writers.add(writer);
+    return writer;
   }
 
   async close(): Promise<void> {

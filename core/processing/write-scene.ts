@@ -13,14 +13,21 @@ import {
   writeGlb,
 } from '#core/geometry';
 import { type ArtifactWriter, tileName, tilesetName } from './artifacts.ts';
+import { fewAtOnce } from './few-at-once.ts';
 import type { CollectedGeometry } from './geometry-feed.ts';
+
+/**
+ * Tiles that are under way at the same time. One takes a dozen turns of this thread, which may be writing properties between any
+ * two of them.
+ */
+const TILES_AT_ONCE = 24;
 
 /** What was written of the shapes, in numbers. */
 export type SceneFigures = Pick<Glb, 'origin' | 'degenerateTriangles'>;
 
 /**
  * Writes the shapes: `model.glb`; of a model that is too large to be shown at once `tileset.json` and its tiles instead,
- * one tile after another, so that no more than two of them are in memory.
+ * a few tiles at a time.
  */
 export async function writeScene(
   model: GlbModel,
@@ -48,19 +55,15 @@ async function writeTiles(
 ): Promise<SceneFigures> {
   const written = new Map<Tile, { uri: string; figures: TileFigures }>();
   let degenerateTriangles = 0;
-  let writing: Promise<void> = Promise.resolve();
-  for (const tile of breadthFirst(cut.root)) {
+  const write = async (tile: Tile): Promise<void> => {
     const part = modelOfTile(model, cut, tile);
-    const glb = await make(part);
-    // While it is being stored, the next is made.
-    await writing;
     const uri = tileName(written.size);
-    writing = writer.bytes(uri, glb.chunks);
-    writing.catch(() => undefined); // thrown where it is awaited
-    degenerateTriangles += glb.degenerateTriangles;
     written.set(tile, { uri, figures: figuresOf(part) });
-  }
-  await writing;
+    const glb = await make(part);
+    degenerateTriangles += glb.degenerateTriangles;
+    await writer.bytes(uri, glb.chunks);
+  };
+  await fewAtOnce(breadthFirst(cut.root), TILES_AT_ONCE, write);
   await writer.bytes(tilesetName, [Buffer.from(JSON.stringify(tilesetOf(cut, model.groups, written)))]);
   return { origin: cut.origin, degenerateTriangles };
 }

@@ -23,6 +23,9 @@ export interface StepFileParts {
   readonly diagnostics: Diagnostics;
 }
 
+/** The pages that are kept have room for so many parts of a file, as what belongs to one may stand elsewhere. */
+const PARTS_IN_MEMORY = 4;
+
 /** An opened exchange structure: every instance by its express id, decoded when asked for. */
 export class StepFile {
   readonly source: ByteSource;
@@ -35,6 +38,7 @@ export class StepFile {
   readonly #diagnostics: Diagnostics;
   readonly #decoder = new Decoder();
   readonly #byType: IdsByType;
+  readonly #partBytes: number;
   readonly #typeOfKeyword: ReadonlyMap<string, number>;
   /** One bit per row: its problems have been reported, and decoding it again must not report them twice. */
   #reported: Uint8Array | undefined;
@@ -55,6 +59,8 @@ export class StepFile {
     this.#statements = new Statements(parts.source, parts.index, parts.paging);
     this.#typeOfKeyword = new Map(keywords.map((keyword, type) => [keyword, type]));
     this.#byType = this.index.byType();
+    const { pageBytes, residentPages } = parts.paging;
+    this.#partBytes = pageBytes * Math.ceil(residentPages / PARTS_IN_MEMORY);
   }
 
   /** Number of instances, duplicates included. */
@@ -101,6 +107,37 @@ export class StepFile {
     for (const ids of groups)
       for (let at = 0; at < ids.length; at++) rows[count++] = this.#statements.rowOf(ids[at] ?? 0);
     return rows.sort().map((row) => this.index.ids[row] ?? 0);
+  }
+
+  /**
+   * Express ids of several types, each with what is known of its type: of a file that is held whole type by type. Of one
+   * that is read in pages those of a part of the file, type by type, then those of the next part, so that the file is not
+   * read once for each type.
+   *
+   * @param types by keyword.
+   */
+  *idsInParts<Type>(types: ReadonlyMap<string, Type>): Generator<readonly [type: Type, ids: Uint32Array]> {
+    const rest = Array.from(types, ([keyword, type]) => ({ type, ids: this.ids(keyword) }));
+    const partBytes = this.index.isHeld ? this.source.size : this.#partBytes;
+    for (let end = partBytes; end < this.source.size + partBytes; end += partBytes) {
+      for (const one of rest) {
+        const count = this.#countBefore(end, one.ids);
+        if (count > 0) yield [one.type, one.ids.subarray(0, count)];
+        one.ids = one.ids.subarray(count);
+      }
+    }
+  }
+
+  /** How many of some ids, which are in file order, stand before an offset. */
+  #countBefore(offset: number, ids: Uint32Array): number {
+    let [low, high] = [0, ids.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const row = this.#statements.rowOf(ids[middle] ?? 0);
+      if ((this.index.offsets[row] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /**

@@ -22,9 +22,9 @@ export async function* elementLines(
 ): AsyncGenerator<Uint8Array> {
   const lines = new ElementLines(file, sources, measures);
   const { writer } = lines;
-  for (const elementClass of writer.classes()) {
+  const classes = new Map(writer.classes().map((elementClass) => [elementClass.definition.keyword, elementClass]));
+  for (const [elementClass, ids] of file.step.idsInParts(classes)) {
     writer.beginClass(elementClass);
-    const ids = file.step.ids(elementClass.definition.keyword);
     for (let at = 0; at < ids.length; ) {
       at = lines.write(ids, at, elementClass);
       if (writer.out.hasFull) yield* writer.out.take();

@@ -66,13 +66,14 @@ class PropertyLines {
     this.#most = mostArtifactBytes(file);
   }
 
-  /** All that can have sets, class by class. */
-  owners(): [EntityDefinition, Uint32Array][] {
+  /** All that can have sets, with its class; see `StepFile.idsInParts`. */
+  owners(): Generator<readonly [definition: EntityDefinition, ids: Uint32Array]> {
     const { schema, step } = this.#file;
-    return this.#sets.owners.keywords().flatMap((keyword) => {
+    const classes = this.#sets.owners.keywords().flatMap((keyword) => {
       const definition = schema.entity(keyword);
-      return definition ? [[definition, step.ids(keyword)]] : [];
+      return definition ? [[keyword, definition] as const] : [];
     });
+    return step.idsInParts(new Map(classes));
   }
 
   beginClass(definition: EntityDefinition): OwnerClass {

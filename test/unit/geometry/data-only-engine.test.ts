@@ -36,6 +36,6 @@ describe('an engine that is paused', () => {
       ids.push([model.contentId, model.engine]);
     }
     expect(ids[0]?.[0]).not.toBe(ids[1]?.[0]);
-    expect(ids.map(([, engine]) => engine)).toEqual(['plinth-9+data-only', 'plinth-9+web-ifc-0.0.78']);
+    expect(ids.map(([, engine]) => engine)).toEqual(['plinth-10+data-only', 'plinth-10+web-ifc-0.0.78']);
   });
 });
