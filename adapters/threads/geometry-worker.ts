@@ -21,6 +21,8 @@ const source = new DiskByteSource(path);
 let mayBeAhead = BLOCKS_AHEAD;
 let onTaken = () => {};
 let job: ShapeJob | undefined;
+/** GLBs are answered in the order in which they were asked for. */
+let written: Promise<void> = Promise.resolve();
 
 // Meanwhile another thread goes through the file.
 compileShapes();
@@ -35,7 +37,8 @@ parentPort?.on('message', (message: ToWorker) => {
     case 'web-ifc':
       return void job?.byWebIfc(message.positions);
     case 'write-glb':
-      return void write(message.model);
+      written = written.then(() => write(message.model));
+      return;
     case 'taken':
       mayBeAhead++;
       onTaken();
