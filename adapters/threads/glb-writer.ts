@@ -12,13 +12,13 @@ interface Waiting {
  * them. When it is lost, the caller's thread writes what it was told of.
  */
 export class GlbWriter {
-  readonly thread: GeometryThread;
+  readonly #thread: GeometryThread;
   readonly #waiting: Waiting[] = [];
   readonly #onIdle: (isLost: boolean) => void;
 
   /** @param onIdle when everything is answered: there may be something else for the thread to do, unless it is lost. */
   constructor(thread: GeometryThread, onIdle: (isLost: boolean) => void) {
-    this.thread = thread;
+    this.#thread = thread;
     this.#onIdle = onIdle;
     thread.onEvent = (event) => this.#dealWith(event);
   }
@@ -31,7 +31,7 @@ export class GlbWriter {
   write(model: GlbModel): Promise<Glb> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ model, resolve, reject });
-      this.thread.writeGlb(model);
+      this.#thread.writeGlb(model);
     });
   }
 

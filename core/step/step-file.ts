@@ -38,6 +38,7 @@ export class StepFile {
   readonly #diagnostics: Diagnostics;
   readonly #decoder = new Decoder();
   readonly #byType: IdsByType;
+  /** A file that is held whole is one part. */
   readonly #partBytes: number;
   readonly #typeOfKeyword: ReadonlyMap<string, number>;
   /** One bit per row: its problems have been reported, and decoding it again must not report them twice. */
@@ -60,7 +61,8 @@ export class StepFile {
     this.#typeOfKeyword = new Map(keywords.map((keyword, type) => [keyword, type]));
     this.#byType = this.index.byType();
     const { pageBytes, residentPages } = parts.paging;
-    this.#partBytes = pageBytes * Math.ceil(residentPages / PARTS_IN_MEMORY);
+    const partPages = Math.ceil(residentPages / PARTS_IN_MEMORY);
+    this.#partBytes = this.index.isHeld ? this.source.size : pageBytes * partPages;
   }
 
   /** Number of instances, duplicates included. */
@@ -118,10 +120,9 @@ export class StepFile {
    */
   *idsInParts<Type>(types: ReadonlyMap<string, Type>): Generator<readonly [type: Type, ids: Uint32Array]> {
     const rest = Array.from(types, ([keyword, type]) => ({ type, ids: this.ids(keyword) }));
-    const partBytes = this.index.isHeld ? this.source.size : this.#partBytes;
-    for (let end = partBytes; end < this.source.size + partBytes; end += partBytes) {
+    for (let begin = 0; begin < this.source.size; begin += this.#partBytes) {
       for (const one of rest) {
-        const count = this.#countBefore(end, one.ids);
+        const count = this.#countBefore(begin + this.#partBytes, one.ids);
         if (count > 0) yield [one.type, one.ids.subarray(0, count)];
         one.ids = one.ids.subarray(count);
       }
