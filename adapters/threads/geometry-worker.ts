@@ -6,6 +6,7 @@ import {
   compileShapes,
   FileTessellator,
   type GlbModel,
+  KnownShapes,
   OPENING,
   writeGlb,
 } from '#core/geometry';
@@ -23,6 +24,8 @@ let onTaken = () => {};
 let job: ShapeJob | undefined;
 /** GLBs are answered in the order in which they were asked for. */
 let written: Promise<void> = Promise.resolve();
+/** Whatever this thread writes is of one file. */
+const knownShapes = new KnownShapes();
 
 // Meanwhile another thread goes through the file.
 compileShapes();
@@ -142,7 +145,7 @@ class ShapeJob {
 }
 
 async function write(model: GlbModel): Promise<void> {
-  const glb = await writeGlb(model);
+  const glb = await writeGlb(model, knownShapes);
   tell({ kind: 'glb', glb }, [...new Set(glb.chunks.map(({ buffer }) => buffer))]);
 }
 

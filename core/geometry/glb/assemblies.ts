@@ -1,4 +1,5 @@
 import type { ElementColumns } from './element-columns.ts';
+import { KeyNumbers } from './key-numbers.ts';
 import type { Materials } from './materials.ts';
 import { FRAME, type Standings } from './standings.ts';
 import { fromMatrix4, IDENTITY, isRotation, relativeTo, type Transform, ZERO } from './transform.ts';
@@ -22,9 +23,7 @@ const KEY = 14;
 /** Finds the products that look the same. Scale, shear and mirroring stay in the parts. */
 export class Assemblies {
   readonly list: Assembly[] = [];
-  /** By a hash of its key; the keys themselves are compared, so two assemblies are never taken for one. */
-  readonly #numbers = new Map<number, number[]>();
-  readonly #keys: Float64Array[] = [];
+  readonly #keys = new KeyNumbers();
   /** By mesh, then material: of a mesh as it is, which most products are. */
   readonly #plain = new Map<number, Map<number, number>>();
   readonly #materials: Materials;
@@ -77,15 +76,8 @@ export class Assemblies {
   }
 
   #number(assembly: Assembly): number {
-    const key = this.#keyOf(assembly);
-    const hash = hashOf(key);
-    const candidates = this.#numbers.get(hash) ?? [];
-    const known = candidates.find((number) => isSame(this.#keys[number], key));
-    if (known !== undefined) return known;
-    const number = this.list.push(assembly) - 1;
-    this.#keys.push(key.slice());
-    candidates.push(number);
-    this.#numbers.set(hash, candidates);
+    const number = this.#keys.numberOf(this.#keyOf(assembly));
+    if (number === this.list.length) this.list.push(assembly);
     return number;
   }
 
@@ -103,19 +95,4 @@ export class Assemblies {
     }
     return key.subarray(0, length);
   }
-}
-
-function hashOf(key: Float64Array): number {
-  let hash = key.length;
-  for (let at = 0; at < key.length; at++) {
-    hash = Math.imul(hash ^ (key[at] ?? 0), 0x9e3779b1);
-    hash ^= hash >>> 15;
-  }
-  return hash;
-}
-
-function isSame(a: Float64Array | undefined, b: Float64Array): boolean {
-  if (a === undefined || a.length !== b.length) return false;
-  for (let at = 0; at < b.length; at++) if (a[at] !== b[at]) return false;
-  return true;
 }

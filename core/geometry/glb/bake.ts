@@ -9,6 +9,7 @@ import { Welder } from './welder.ts';
 
 /** Triangles of one material on the grid. */
 export interface Primitive {
+  /** Place among the shape's materials. */
   readonly material: number;
   /** x, y, z and packed normal of each vertex; x, y, z >= 0 in units of the shape's `exponent`. */
   readonly vertices: Int32Array;
@@ -46,7 +47,7 @@ interface Placed {
  * @param isFlat whether a mesh does without normals.
  */
 export function bake(shape: Shape, turn: Linear, meshes: readonly Mesh[], isFlat: (mesh: Mesh) => boolean): BakedShape {
-  const placed = shape.map((part) => place(part, turn, meshes, isFlat));
+  const placed = shape.parts.map((part) => place(part, turn, meshes, isFlat));
   const [x, y, z] = [extent(placed, 0), extent(placed, 1), extent(placed, 2)];
   const size = [x.max - x.min, y.max - y.min, z.max - z.min];
   const exponent = Math.max(0, Math.ceil(Math.log2(Math.max(...size) / GRID / MOST_UNITS)));

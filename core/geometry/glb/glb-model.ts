@@ -18,6 +18,11 @@ export interface GlbModel {
   readonly elements: ElementColumns;
   /** IfcSpace; their group is not used. */
   readonly spaces: ElementColumns;
-  /** Where glTF's (0, 0, 0) shall lie, for what is a part of something larger; otherwise where most products stand. */
-  readonly origin?: readonly [number, number, number];
+  /** What the model is a part of, if it is. */
+  readonly whole?: {
+    /** Where glTF's (0, 0, 0) lies in all parts: metres. Otherwise it lies where most products stand. */
+    readonly origin: readonly [number, number, number];
+    /** The numbers of `meshes` there: the same number in two parts is the same mesh. */
+    readonly meshes: Uint32Array;
+  };
 }

@@ -1,6 +1,5 @@
-import { MeshoptEncoder } from 'meshoptimizer/encoder';
 import type { Accessors } from './accessors.ts';
-import type { BakedShape, Primitive } from './bake.ts';
+import type { EncodedPrimitive } from './encode-shape.ts';
 import { JsonBytes } from './json-bytes.ts';
 
 /** The meshes of a GLB; shapes that came out the same share one. */
@@ -20,10 +19,13 @@ export class Meshes {
     return this.count === 0 ? this.#json : this.#json.raw(']');
   }
 
-  /** The number of the mesh; undefined where the shape has no triangles. */
-  add({ primitives, exponent }: BakedShape): number | undefined {
+  /**
+   * The number of the mesh; undefined where the shape has no triangles.
+   * @param materials of the shape, by their numbers in the GLB.
+   */
+  add(primitives: readonly EncodedPrimitive[], materials: readonly number[]): number | undefined {
     if (primitives.length === 0) return undefined;
-    const written = primitives.map((primitive) => this.#primitive(primitive, exponent));
+    const written = primitives.map((primitive) => this.#primitive(primitive, materials));
     const key = written.map(keyOf).join(';');
     const known = this.#known.get(key);
     if (known !== undefined) return known;
@@ -32,11 +34,16 @@ export class Meshes {
     return this.count++;
   }
 
-  #primitive({ material, vertices, hasNormals, indices }: Primitive, exponent: number): WrittenPrimitive {
-    const [ordered, reordered] = reorder(vertices, indices);
-    const position = this.#accessors.positions(ordered, exponent);
-    const normal = hasNormals ? this.#accessors.normals(ordered) : undefined;
-    return { position, normal, indices: this.#accessors.indices(reordered, ordered.length / 4), material };
+  #primitive(
+    { material, position, normal, indices }: EncodedPrimitive,
+    materials: readonly number[],
+  ): WrittenPrimitive {
+    return {
+      position: this.#accessors.add(position),
+      normal: normal && this.#accessors.add(normal),
+      indices: this.#accessors.add(indices),
+      material: materials[material] ?? 0,
+    };
   }
 
   #write(primitives: readonly WrittenPrimitive[]): void {
@@ -60,31 +67,3 @@ interface WrittenPrimitive {
 
 const keyOf = ({ position, normal, indices, material }: WrittenPrimitive) =>
   `${position},${normal},${indices},${material}`;
-
-/**
- * Orders triangles and vertices so that they compress well; leaves out vertices that no triangle has. Where a few vertices
- * have all the triangles (an item that is listed a thousand times) that would take minutes: these stay as they are.
- */
-function reorder(vertices: Int32Array, indices: Uint32Array): [Int32Array, Uint32Array] {
-  if (looksAtNeighbours(indices, vertices.length / 4) > MOST_LOOKS) return [vertices, indices];
-  const reordered = indices.slice();
-  const [newNumbers, count] = MeshoptEncoder.reorderMesh(reordered, true, true);
-  const ordered = new Int32Array(count * 4);
-  for (let vertex = 0; vertex < newNumbers.length; vertex++) {
-    const number = newNumbers[vertex] ?? count;
-    if (number >= count) continue;
-    for (let entry = 0; entry < 4; entry++) ordered[4 * number + entry] = vertices[4 * vertex + entry] ?? 0;
-  }
-  return [ordered, reordered];
-}
-
-/** Some 0.4 s. */
-const MOST_LOOKS = 1e8;
-
-/** For each triangle that meshoptimizer puts in its place it looks at all that have a vertex of it: so often at the most. */
-function looksAtNeighbours(indices: Uint32Array, vertices: number): number {
-  if (indices.length ** 2 <= MOST_LOOKS) return 0; // even if one vertex had them all
-  const triangles = new Uint32Array(vertices);
-  for (const vertex of indices) triangles[vertex] = (triangles[vertex] ?? 0) + 1;
-  return triangles.reduce((sum, count) => sum + count * count, 0);
-}

@@ -3,7 +3,12 @@ import type { Assembly, Part } from './assemblies.ts';
 import { IDENTITY, isRotation, type Transform, ZERO } from './transform.ts';
 
 /** Parts that become one glTF mesh. */
-export type Shape = readonly Part[];
+export interface Shape {
+  /** Each with the place of its material among the shape's. */
+  readonly parts: readonly Part[];
+  /** By their numbers in the GLB, ascending. */
+  readonly materials: readonly number[];
+}
 
 /** A shape in the frame of an assembly; the frame's linear part is a rotation. */
 export interface Piece extends Transform {
@@ -44,7 +49,7 @@ export function splitIntoShapes(assemblies: readonly Assembly[], meshes: readonl
   const single = new Map<string, number>();
   const singleShape = ({ mesh, material }: Part): number => {
     const key = `${mesh},${material}`;
-    const number = single.get(key) ?? shapes.push([{ mesh, material, linear: IDENTITY, offset: ZERO }]) - 1;
+    const number = single.get(key) ?? shapes.push(shapeOf([{ mesh, material, linear: IDENTITY, offset: ZERO }])) - 1;
     single.set(key, number);
     return number;
   };
@@ -54,9 +59,14 @@ export function splitIntoShapes(assemblies: readonly Assembly[], meshes: readonl
     const alone = assembly.filter(standsAlone).map((part) => ({ shape: singleShape(part), ...at(part) }));
     const merged = assembly.filter((part) => !standsAlone(part));
     if (merged.length === 0) return alone;
-    return [{ shape: shapes.push(merged) - 1, linear: IDENTITY, offset: ZERO }, ...alone];
+    return [{ shape: shapes.push(shapeOf(merged)) - 1, linear: IDENTITY, offset: ZERO }, ...alone];
   });
   return { shapes, pieces };
+}
+
+function shapeOf(parts: readonly Part[]): Shape {
+  const materials = [...new Set(parts.map(({ material }) => material))].sort((a, b) => a - b);
+  return { parts: parts.map((part) => ({ ...part, material: materials.indexOf(part.material) })), materials };
 }
 
 function at({ linear, offset }: Part): Transform {

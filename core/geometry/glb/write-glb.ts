@@ -1,17 +1,22 @@
 import { MeshoptEncoder } from 'meshoptimizer/encoder';
 import type { Point3 } from '#core/model';
+import type { Mesh } from '../mesh.ts';
 import { Accessors } from './accessors.ts';
 import { Assemblies } from './assemblies.ts';
 import { container } from './container.ts';
 import { documentOf } from './document.ts';
+import { type EncodedShape, encodeShape } from './encode-shape.ts';
+import { isFlat } from './flatness.ts';
 import type { GlbModel } from './glb-model.ts';
 import { originOf } from './grid.ts';
 import { JsonBytes } from './json-bytes.ts';
+import type { KnownShapes } from './known-shapes.ts';
 import { Materials } from './materials.ts';
 import { Meshes } from './meshes.ts';
 import { writeNodes } from './nodes.ts';
-import { splitIntoShapes } from './shapes.ts';
+import { type Shape, splitIntoShapes } from './shapes.ts';
 import { Shows } from './shows.ts';
+import type { Linear } from './transform.ts';
 import { writeShapes } from './write-shapes.ts';
 
 /** A GLB, complete. */
@@ -58,20 +63,21 @@ export interface Glb {
  * Writes a model as binary glTF 2.0 with KHR_mesh_quantization and EXT_meshopt_compression. The same model gives the
  * same bytes. How a reader finds the elements: `writeNodes`; units and axes: `GRID_TO_GLTF`; colours: `Materials`.
  *
+ * @param known shapes of the whole that the model is a part of, if it is.
  * @throws RangeError where numbers of meshes or groups do not fit the model, and above 4 GiB.
  */
-export async function writeGlb(model: GlbModel): Promise<Glb> {
+export async function writeGlb(model: GlbModel, known?: KnownShapes): Promise<Glb> {
   await MeshoptEncoder.ready;
   const materials = new Materials();
   const assemblies = new Assemblies(materials);
   const standings = { elements: assemblies.add(model.elements), spaces: assemblies.add(model.spaces) };
   const all = [standings.elements, standings.spaces];
-  const origin = model.origin ?? originOf([model.elements, model.spaces]);
+  const origin = model.whole?.origin ?? originOf([model.elements, model.spaces]);
 
   const split = splitIntoShapes(assemblies.list, model.meshes);
   const accessors = new Accessors();
   const meshes = new Meshes(accessors);
-  const shows = new Shows(split, writeShapes(split, all, model.meshes, meshes), origin);
+  const shows = new Shows(split, writeShapes(split, all, encoderOf(model, known), meshes), origin);
 
   const nodes = new JsonBytes();
   const elements = shows.of(model.elements, standings.elements);
@@ -89,4 +95,16 @@ export async function writeGlb(model: GlbModel): Promise<Glb> {
   });
   const degenerateTriangles = shows.degenerateTriangles(all);
   return { ...container(document, bin), origin, meshes: meshes.count, degenerateTriangles };
+}
+
+function encoderOf({ meshes, whole }: GlbModel, known?: KnownShapes): (shape: Shape, turn: Linear) => EncodedShape {
+  const flat = new Map<Mesh, boolean>();
+  const isFlatMesh = (mesh: Mesh): boolean => {
+    const isKnown = flat.get(mesh) ?? isFlat(mesh);
+    flat.set(mesh, isKnown);
+    return isKnown;
+  };
+  const encode = (shape: Shape, turn: Linear) => encodeShape(shape, turn, meshes, isFlatMesh);
+  if (known === undefined || whole === undefined) return encode;
+  return (shape, turn) => known.find(shape, turn, whole.meshes, () => encode(shape, turn));
 }

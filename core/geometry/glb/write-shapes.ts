@@ -1,9 +1,7 @@
-import type { Mesh } from '../mesh.ts';
-import { bake } from './bake.ts';
-import { isFlat } from './flatness.ts';
+import type { EncodedShape } from './encode-shape.ts';
 import type { Meshes } from './meshes.ts';
 import { Orientation } from './orientation.ts';
-import type { ShapeSplit } from './shapes.ts';
+import type { Shape, ShapeSplit } from './shapes.ts';
 import { frameAt, type Standings } from './standings.ts';
 import { type Linear, multiply, type Vector } from './transform.ts';
 
@@ -25,7 +23,7 @@ export interface WrittenShape {
 export function writeShapes(
   { shapes, pieces }: ShapeSplit,
   standings: readonly Standings[],
-  source: readonly Mesh[],
+  encode: (shape: Shape, turn: Linear) => EncodedShape,
   target: Meshes,
 ): readonly WrittenShape[] {
   const orientations = shapes.map(() => new Orientation());
@@ -35,16 +33,9 @@ export function writeShapes(
       for (const { shape, linear } of pieces[assembly] ?? []) orientations[shape]?.add(multiply(frame.linear, linear));
     }
   }
-  const flat = new Map<Mesh, boolean>();
-  const isFlatMesh = (mesh: Mesh): boolean => {
-    const known = flat.get(mesh) ?? isFlat(mesh);
-    flat.set(mesh, known);
-    return known;
-  };
   return shapes.map((shape, number) => {
     const turn = (orientations[number] ?? new Orientation()).turn;
-    const baked = bake(shape, turn, source, isFlatMesh);
-    const { corner, reach, degenerate } = baked;
-    return { mesh: target.add(baked), turn, corner, reach, degenerate };
+    const { corner, reach, degenerate, primitives } = encode(shape, turn);
+    return { mesh: target.add(primitives, shape.materials), turn, corner, reach, degenerate };
   });
 }

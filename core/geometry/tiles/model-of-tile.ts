@@ -23,7 +23,7 @@ export function modelOfTile(model: GlbModel, { origin }: Pick<CutModel, 'origin'
     groups: groups.list,
     elements: { ...elements, groups: groups.ofElements },
     spaces,
-    origin,
+    whole: { origin, meshes: meshes.numbers },
   };
 }
 
@@ -48,10 +48,16 @@ function usedGroups(all: readonly GlbGroup[], { groups }: ElementColumns) {
 class UsedMeshes {
   readonly list: Mesh[] = [];
   readonly #all: readonly Mesh[];
+  /** In the order of `list`. */
   readonly #numbers = new Map<number, number>();
 
   constructor(all: readonly Mesh[]) {
     this.#all = all;
+  }
+
+  /** For each of `list` its number among all. */
+  get numbers(): Uint32Array {
+    return Uint32Array.from(this.#numbers.keys());
   }
 
   numberOf(mesh: number): number {

@@ -30,7 +30,7 @@ const corner = meshOf(
 const models = Array.from({ length: 7 }, (_, number) =>
   modelOf({ meshes: [corner], elements: [elementOf(number + 1)] }),
 );
-const expected = () => Promise.all(models.map(writeGlb));
+const expected = () => Promise.all(models.map((model) => writeGlb(model)));
 const bytesOf = ({ chunks }: Glb) => Buffer.concat(chunks).toString('base64');
 
 describe('GLBs that are written in threads', () => {
