@@ -17,10 +17,10 @@ import { fewAtOnce } from './few-at-once.ts';
 import type { CollectedGeometry } from './geometry-feed.ts';
 
 /**
- * Tiles that are under way at the same time. One takes a dozen turns of this thread, which may be writing properties between any
+ * Tiles that are under way at the same time. One takes a few turns of this thread, which may be writing properties between any
  * two of them.
  */
-const TILES_AT_ONCE = 24;
+const TILES_AT_ONCE = 12;
 
 /** What was written of the shapes, in numbers. */
 export type SceneFigures = Pick<Glb, 'origin' | 'degenerateTriangles'>;

@@ -10,6 +10,8 @@ const SPACE = 0x20;
 const LONGEST = 2 ** 32 - 1;
 /** Characters of JSON that are encoded at a time: no string as long as the whole document. */
 const PIECE = 1 << 16;
+/** Bytes of a chunk: a tile is one or two. With its 20 pieces, each had its turn to be written. */
+const CHUNK = 1 << 20;
 
 /**
  * Puts a GLB together (glTF 2.0, 4.4): header, JSON chunk padded with spaces, BIN chunk padded with zeros. Empty
@@ -24,7 +26,29 @@ export function container(document: Gltf, bin: readonly Uint8Array[]): { byteLen
   const byteLength = 12 + lengthOf(jsonChunk) + lengthOf(binChunk);
   if (byteLength > LONGEST)
     throw new RangeError(`The GLB would have ${byteLength} bytes; the format allows ${LONGEST}.`);
-  return { byteLength, chunks: [words(MAGIC, VERSION, byteLength), ...jsonChunk, ...binChunk] };
+  return { byteLength, chunks: joined([words(MAGIC, VERSION, byteLength), ...jsonChunk, ...binChunk], byteLength) };
+}
+
+function joined(pieces: readonly Uint8Array[], byteLength: number): Uint8Array[] {
+  const chunks: Uint8Array[] = [];
+  let chunk = new Uint8Array(0);
+  let end = 0;
+  let rest = byteLength;
+  for (const piece of pieces) {
+    for (let at = 0; at < piece.length; ) {
+      if (end === chunk.length) {
+        chunk = new Uint8Array(Math.min(rest, CHUNK));
+        chunks.push(chunk);
+        rest -= chunk.length;
+        end = 0;
+      }
+      const part = piece.subarray(at, at + chunk.length - end);
+      chunk.set(part, end);
+      end += part.length;
+      at += part.length;
+    }
+  }
+  return chunks;
 }
 
 function chunk(type: number, pieces: readonly Uint8Array[], filler: number): Uint8Array[] {
