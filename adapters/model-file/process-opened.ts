@@ -26,7 +26,7 @@ export async function processOpened(
   const engine = new ThreadedEngine({ path, workerFile, workers });
   const digests = new DigestThread(plainDigest);
   try {
-    engine.start();
+    engine.start(source.size);
     return await processModel({ ...request, source, engine, digest: () => digests.begin() });
   } finally {
     await Promise.all([digests.close(), engine.close()]);

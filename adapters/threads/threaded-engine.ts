@@ -10,6 +10,8 @@ export interface ThreadedEngineOptions extends GeometryThreadOptions {
 
 /** Fewer are made sooner than another thread has compiled its code. */
 const LEAST_PRODUCTS_PER_WORKER = 1000;
+/** So large a part of a file has more products than that. */
+const BYTES_PER_WORKER = 16 << 20;
 
 /**
  * Shapes made by worker threads. An element that exceeds its time budget or takes its thread down with it (out of memory,
@@ -27,9 +29,13 @@ export class ThreadedEngine implements GeometryEngine {
     this.#options = options;
   }
 
-  /** Starts a thread, so that it is ready by the time the file is indexed. `tessellate` does it otherwise. */
-  start(): void {
-    this.#free.push(new GeometryThread(this.#options));
+  /**
+   * Starts threads, so that they are ready by the time the file is indexed: one, and of a large file all. `tessellate` does it
+   * otherwise.
+   */
+  start(fileBytes: number): void {
+    const threads = Math.min(this.#options.workers, 1 + Math.floor(fileBytes / BYTES_PER_WORKER));
+    for (let number = 0; number < threads; number++) this.#free.push(new GeometryThread(this.#options));
   }
 
   async *tessellate(request: TessellationRequest): AsyncGenerator<TessellationBlock> {

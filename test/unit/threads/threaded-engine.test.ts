@@ -100,13 +100,16 @@ const many = Array.from({ length: 400 }, (_, number) => 100 + number * 10);
 const manyLines = many.map((id, at) => product(id, `IFCEXTRUDEDAREASOLID(#20,$,#8,${1 + (at % 75)}.)`)).join('');
 
 describe('An engine in a worker thread', () => {
-  it('says the same as an engine in this thread', async () => {
+  it.each([
+    ['the one that a small file gets', 0],
+    ['all, as of a large file', 1 << 30],
+  ])('says the same as an engine in this thread, with threads started before: %s', async (_name, fileBytes) => {
     const path = join(folder, 'same.ifc');
     writeFileSync(path, stepText(modelLines(manyLines + throwing(9000))));
     const source = new DiskByteSource(path);
     const products = [...many, 9000, 77];
     const threaded = new ThreadedEngine({ path, workers: 2, workerFile });
-    threaded.start();
+    threaded.start(fileBytes);
     const here = new DirectFirstEngine({ source });
     const [there, same] = [await tessellate(source, products, threaded), await tessellate(source, products, here)];
     expect(untimed(there)).toEqual(untimed(same));
