@@ -14,6 +14,8 @@ export const artifactNames = [
   'model.json',
 ] as const;
 
+const listed: readonly string[] = artifactNames;
+
 /** Which tiles a large model has, and where they are: 3D Tiles 1.1. */
 export const tilesetName = 'tileset.json';
 
@@ -28,7 +30,7 @@ const isTileName = (name: string): name is TileName => tilePattern.test(name);
 
 /** Whether processing may have written something of this name. */
 export function isArtifactName(name: string): name is ArtifactName {
-  return name === tilesetName || isTileName(name) || artifactNames.some((one) => one === name);
+  return name === tilesetName || isTileName(name) || listed.includes(name);
 }
 
 /** Beside an artifact may lie the same compressed by gzip: no artifact of its own, since it tells nothing more. */
@@ -121,8 +123,8 @@ export class ArtifactWriter {
 
 /** Where an artifact comes in the list: what shows the shapes all in one place, tiles in the order of their numbers. */
 function rank(name: string): number {
-  const shapes = artifactNames.indexOf('model.glb');
-  if (!isTileName(name)) return name === tilesetName ? shapes : artifactNames.findIndex((one) => one === name);
+  const shapes = listed.indexOf('model.glb');
+  if (!isTileName(name)) return name === tilesetName ? shapes : listed.indexOf(name);
   return shapes + (1 + Number(name.slice('tiles/'.length, -'.glb'.length))) / 1e7;
 }
 
