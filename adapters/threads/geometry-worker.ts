@@ -146,7 +146,10 @@ class ShapeJob {
 
 async function write(model: GlbModel): Promise<void> {
   const glb = await writeGlb(model, knownShapes);
-  tell({ kind: 'glb', glb }, [...new Set(glb.chunks.map(({ buffer }) => buffer))]);
+  tell(
+    { kind: 'glb', glb },
+    glb.chunks.map(({ buffer }) => buffer),
+  );
 }
 
 /** @param given to whoever is told, instead of being copied. */

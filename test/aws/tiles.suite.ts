@@ -5,6 +5,7 @@ import type { Tileset, TilesetTile } from '#core/geometry';
 import type { ApiClient } from '../support/api-client.ts';
 import { decodeGlb } from '../support/glb.ts';
 import { smallModel } from '../support/small-model.ts';
+import { tilesOf } from '../support/tiles.ts';
 import type { RunningEdition } from './running-edition.ts';
 import { artifactsOf } from './stored.ts';
 
@@ -32,7 +33,7 @@ export function tileSuite(edition: () => RunningEdition): void {
       const read = (name: string) => signedBytes(client, address(name));
       const tileset: Tileset = JSON.parse((await read('tileset.json')).toString('utf8'));
       const shown: unknown[] = [];
-      for (const { content } of tilesOf(tileset.root)) {
+      for (const { content } of tilesOf<TilesetTile>(tileset.root)) {
         const { nodes } = await decodeGlb(await read(content.uri));
         shown.push(...nodes.filter(({ triangles }) => triangles.length > 0).map(({ expressId }) => expressId));
       }
@@ -66,5 +67,3 @@ async function signedBytes(client: ApiClient, path: string): Promise<Buffer> {
   expect(content).toHaveLength(bytes);
   return content;
 }
-
-const tilesOf = (tile: TilesetTile): TilesetTile[] => [tile, ...(tile.children ?? []).flatMap(tilesOf)];

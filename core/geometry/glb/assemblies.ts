@@ -18,7 +18,7 @@ const OFFSET_STEPS = 1e5;
 const LINEAR_STEPS = 1e7;
 
 /** Numbers that tell parts apart: mesh, material, nine for the linear part, three for the offset. */
-const KEY = 14;
+export const PART_NUMBERS = 14;
 
 /** Finds the products that look the same. Scale, shear and mirroring stay in the parts. */
 export class Assemblies {
@@ -27,7 +27,7 @@ export class Assemblies {
   /** By mesh, then material: of a mesh as it is, which most products are. */
   readonly #plain = new Map<number, Map<number, number>>();
   readonly #materials: Materials;
-  #key = new Float64Array(64 * KEY);
+  #key = new Float64Array(64 * PART_NUMBERS);
 
   constructor(materials: Materials) {
     this.#materials = materials;
@@ -82,7 +82,7 @@ export class Assemblies {
   }
 
   #keyOf(assembly: Assembly): Float64Array {
-    const length = assembly.length * KEY;
+    const length = assembly.length * PART_NUMBERS;
     if (this.#key.length < length) this.#key = new Float64Array(2 * length);
     const key = this.#key;
     let at = 0;

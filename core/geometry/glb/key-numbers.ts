@@ -4,11 +4,6 @@ export class KeyNumbers {
   /** By a hash of its key; the keys themselves are compared, so two are never taken for one. */
   readonly #numbers = new Map<number, number[]>();
 
-  /** How many there are, and the number of the next that is new. */
-  get count(): number {
-    return this.#keys.length;
-  }
-
   /** @param key is copied. */
   numberOf(key: Float64Array): number {
     const hash = hashOf(key);

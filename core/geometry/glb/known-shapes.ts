@@ -1,13 +1,11 @@
+import { PART_NUMBERS } from './assemblies.ts';
 import type { EncodedShape } from './encode-shape.ts';
 import { KeyNumbers } from './key-numbers.ts';
 import type { Shape } from './shapes.ts';
 import type { Linear } from './transform.ts';
 
-/** Bytes of items after which everything is forgotten. */
+/** Bytes of keys and items after which everything is forgotten. */
 const MOST_BYTES = 32 << 20;
-
-/** Numbers that tell parts apart: mesh, material, nine for the linear part, three for the offset. */
-const PART = 14;
 
 /**
  * Encoded shapes of one whole model whose parts are written one after another: a window that is in twenty storeys is encoded
@@ -23,10 +21,10 @@ export class KnownShapes {
    * @param encode what makes the shape, where it is not known.
    */
   find({ parts }: Shape, turn: Linear, meshes: Uint32Array, encode: () => EncodedShape): EncodedShape {
-    const key = new Float64Array(9 + PART * parts.length);
+    const key = new Float64Array(9 + PART_NUMBERS * parts.length);
     key.set(turn);
     for (const [number, { mesh, material, linear, offset }] of parts.entries()) {
-      const at = 9 + PART * number;
+      const at = 9 + PART_NUMBERS * number;
       key[at] = meshes[mesh] ?? -1;
       key[at + 1] = material;
       key.set(linear, at + 2);
@@ -37,7 +35,7 @@ export class KnownShapes {
     if (known !== undefined) return known;
     const shape = encode();
     this.#shapes[number] = shape;
-    this.#bytes += bytesOf(shape);
+    this.#bytes += key.byteLength + bytesOf(shape);
     if (this.#bytes > MOST_BYTES) this.#forget();
     return shape;
   }

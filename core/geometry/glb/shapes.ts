@@ -66,7 +66,8 @@ export function splitIntoShapes(assemblies: readonly Assembly[], meshes: readonl
 
 function shapeOf(parts: readonly Part[]): Shape {
   const materials = [...new Set(parts.map(({ material }) => material))].sort((a, b) => a - b);
-  return { parts: parts.map((part) => ({ ...part, material: materials.indexOf(part.material) })), materials };
+  const places = new Map(materials.map((material, place) => [material, place]));
+  return { parts: parts.map((part) => ({ ...part, material: places.get(part.material) ?? 0 })), materials };
 }
 
 function at({ linear, offset }: Part): Transform {

@@ -22,7 +22,7 @@ import { writeShapes } from './write-shapes.ts';
 /** A GLB, complete. */
 export interface Glb {
   readonly byteLength: number;
-  /** The file's bytes in order, a megabyte at a time. */
+  /** The file's bytes in order, a megabyte at a time, each in memory of its own. */
   readonly chunks: readonly Uint8Array[];
   /** Where glTF's (0, 0, 0) lies in the model: metres, Z up. Also in `asset.extras.origin`. */
   readonly origin: Readonly<Point3>;

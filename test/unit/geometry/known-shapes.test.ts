@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { cutIntoTiles, type GlbModel, KnownShapes, modelOfTile, type Tile, writeGlb } from '#core/geometry';
+import { cutIntoTiles, type GlbModel, KnownShapes, modelOfTile, writeGlb } from '#core/geometry';
 import { at, boxMesh, elementOf, GREY, modelOf, placed, sphereMesh, turnedBy } from '../../support/glb-model.ts';
+import { tilesOf } from '../../support/tiles.ts';
 
 const meshes = [boxMesh(1, 2, 3), sphereMesh(1, 6, 8), boxMesh(4, 0.1, 2), sphereMesh(0.3, 4, 5)];
 const [RED, GLASS] = [
@@ -24,8 +25,6 @@ const anyElements = fc.array(
   ),
   { minLength: 4, maxLength: 40 },
 );
-
-const tilesOf = (tile: Tile): Tile[] => [tile, ...tile.children.flatMap(tilesOf)];
 
 function partsOf(model: GlbModel): GlbModel[] {
   const cut = cutIntoTiles(model, (id) => ({ min: [id, 0, 0], max: [id + 1, 1, 1] }), 300);

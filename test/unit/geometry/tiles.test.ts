@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { cutIntoTiles, type GlbGroup, type GlbModel, modelOfTile, needsTiles, type Tile } from '#core/geometry';
+import { cutIntoTiles, type GlbGroup, type GlbModel, modelOfTile, needsTiles } from '#core/geometry';
 import type { Box3 } from '#core/model';
 import { boxMesh, elementOf, modelOf, placed, sphereMesh } from '../../support/glb-model.ts';
+import { tilesOf } from '../../support/tiles.ts';
 
 const meshes = [boxMesh(1, 1, 1), sphereMesh(1, 6, 8)];
 
@@ -46,7 +47,6 @@ const most = 400;
 const cutOf = ({ model, boxes }: { model: GlbModel; boxes: ReadonlyMap<number, Box3> }) =>
   cutIntoTiles(model, (expressId) => boxes.get(expressId), most);
 
-const tilesOf = (tile: Tile): Tile[] => [tile, ...tile.children.flatMap(tilesOf)];
 const idOf = ({ elements, spaces }: GlbModel, product: number) =>
   elements.expressIds[product] ?? spaces.expressIds[product - elements.count] ?? -1;
 const sizeOf = (box: Box3 | undefined) =>

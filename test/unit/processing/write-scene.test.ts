@@ -6,6 +6,7 @@ import { ModelDocument, processModel } from '#core/processing';
 import { decodeGlb, validationIssues } from '../../support/glb.ts';
 import { smallModel } from '../../support/small-model.ts';
 import { bytesSource } from '../../support/step.ts';
+import { tilesOf } from '../../support/tiles.ts';
 
 /** A model of 60 walls in a row, processed; what it has of shapes. */
 async function processed(given: Tiling) {
@@ -22,7 +23,6 @@ async function processed(given: Tiling) {
 }
 
 const cut: Tiling = { above: 1000, tile: 400 };
-const tilesOf = (tile: TilesetTile): TilesetTile[] => [tile, ...(tile.children ?? []).flatMap(tilesOf)];
 
 async function tilesetIn(read: (name: string) => Promise<Uint8Array>): Promise<Tileset> {
   return JSON.parse(new TextDecoder().decode(await read('tileset.json')));
@@ -43,7 +43,7 @@ describe('The shapes of a model', () => {
     const { root } = await tilesetIn(tiled.read);
     const expected = (await decodeGlb(await whole.read('model.glb'))).nodes.filter((node) => node.triangles.length > 0);
     const shown = [];
-    for (const { content, extras } of tilesOf(root)) {
+    for (const { content, extras } of tilesOf<TilesetTile>(root)) {
       const { nodes } = await decodeGlb(await tiled.read(content.uri));
       const elements = nodes.filter((node) => node.triangles.length > 0);
       expect(elements).toHaveLength(extras.elements + extras.spaces);
@@ -57,7 +57,7 @@ describe('The shapes of a model', () => {
     const { read } = await processed(cut);
     const { root, geometricError } = await tilesetIn(read);
     expect(root.geometricError).toBeLessThanOrEqual(geometricError);
-    for (const { content, boundingVolume, geometricError: error, children } of tilesOf(root)) {
+    for (const { content, boundingVolume, geometricError: error, children } of tilesOf<TilesetTile>(root)) {
       const bytes = await read(content.uri);
       expect(await validationIssues(bytes)).toEqual([]);
       const [x = 0, y = 0, z = 0, dx = 0, , , , dy = 0, , , , dz = 0] = boundingVolume.box;
